@@ -1,0 +1,1 @@
+"""Footprint runs the Independent Reviewing Officer service of an English council."""

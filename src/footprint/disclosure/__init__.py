@@ -1,0 +1,1 @@
+"""Statistical disclosure control only: small numbers, secondary suppression, rounding."""

@@ -1,0 +1,113 @@
+"""A document as a value: sections of paragraphs, tables, charts and places for a person to write.
+
+Renderers in `documents.render` turn the same value into Word, PDF and HTML; nothing in a document
+is computed by a renderer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from footprint.terms.words import Coded
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Plain words; `figures` are the ids of the figures the words state."""
+
+    text: str
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A short list."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteHere:
+    """A place where the manager writes; `prompt` says what belongs there, and why it matters."""
+
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A headline number for the first page."""
+
+    value: str
+    label: str
+    note: str = ""
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """Headline numbers side by side."""
+
+    items: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: caption, header row, row headings in the first column, an optional total."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] | None = None
+    note: str = ""
+    figure: str = ""
+
+
+class ChartKind(Coded):
+    """How a chart is drawn."""
+
+    BARS = "bars", "horizontal bars"
+    COLUMNS = "columns", "columns"
+    LINE = "line", "line over years"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart and, always, the table of what it shows; hidden cells are None and are not drawn."""
+
+    kind: ChartKind
+    title: str
+    alt: str
+    """What the chart shows, in a sentence, for someone who cannot see it."""
+    categories: tuple[str, ...]
+    series: tuple[tuple[str, tuple[float | None, ...]], ...]
+    table: Table
+    unit: str = ""
+
+
+Block = Paragraph | Bullets | WriteHere | KeyFigures | Table | Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it; subsections one level down."""
+
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report, ready to render."""
+
+    title: str
+    subtitle: str
+    council: str
+    period: str
+    as_at: date
+    is_internal: bool
+    """Internal documents show every count and list rows; others are fit to publish."""
+    sections: tuple[Section, ...]
+    language: str = "en-GB"
+    footnotes: tuple[str, ...] = field(default=())

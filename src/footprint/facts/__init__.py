@@ -1,0 +1,1 @@
+"""The tidy tables that indicators read, whoever supplies them."""

@@ -1,0 +1,1 @@
+"""Definitions over facts: numerator, denominator, breakdowns; figure, rows and SQL alike."""

@@ -1,0 +1,1 @@
+"""What law and guidance require: pure functions, each with its citation; local practice is data."""

@@ -1,0 +1,15 @@
+"""Days as people say them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def in_words(day: date) -> str:
+    """Write a day in full: "Tue 21 April 2026"."""
+    return f"{day:%a} {day.day} {day:%B %Y}"
+
+
+def in_short(day: date) -> str:
+    """Write a day for a table: "21 Apr 2026"."""
+    return f"{day.day} {day:%b %Y}"

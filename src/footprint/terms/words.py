@@ -1,0 +1,23 @@
+"""A code and the words people say for it, in one enum member."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Coded(StrEnum):
+    """An enum whose value is the code sent to the Department and whose label is what people say."""
+
+    _label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member._label = label
+        return member
+
+    @property
+    def label(self) -> str:
+        """The words for people; a page never shows the code alone."""
+        return self._label
