@@ -22,9 +22,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A short list."""
+    """A short list; `figures` are the ids of the figures its words state."""
 
     items: tuple[str, ...]
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,20 @@ class KeyFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """What the rows of a table are parts of, so that the check can add them up."""
+
+    figure: str = ""
+    """Id of the figure that counts the whole; empty where no other figure does."""
+    counts: int = 1
+    """The column of counts."""
+    percents: int | None = None
+    """The column of shares of the total, if there is one."""
+    instead: str = ""
+    """Where the rows add up to something else than the figure: what, and how many more or fewer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table: caption, header row, row headings in the first column, an optional total."""
 
@@ -61,6 +76,8 @@ class Table:
     total: tuple[str, ...] | None = None
     note: str = ""
     figure: str = ""
+    whole: Whole | None = None
+    """Set where the rows divide a whole: they must add up to the total."""
 
 
 class ChartKind(Coded):
