@@ -25,32 +25,47 @@ class Citation:
         return f"{self.instrument}, {self.place}" if self.place else self.instrument
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule: its id, its words, its source and the function that is its code."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What the register says of every rule, whether or not it has code."""
 
     id: str
     title: str
     figure: str
     starts_from: str
     citation: Citation
-    force: Force
+    force: Force | None
+    """None where nothing binds: the entry says that no rule was found."""
     verified: Verified
-    function: Callable[..., object]
     note: str = ""
+    doubt: str = ""
+    """Why the rule is not certain although it was read somewhere."""
     valid_from: date | None = None
     valid_to: date | None = None
 
     @property
-    def words(self) -> str:
-        """The rule in words: the docstring of its function."""
-        return inspect.getdoc(self.function) or ""
+    def is_certain(self) -> bool:
+        """Whether a page may state the rule without "unverified" beside it."""
+        return self.verified.is_certain and not self.doubt
 
     def is_in_force(self, day: date) -> bool:
         """Say whether the rule is in force on a day; both ends count."""
         return (self.valid_from is None or self.valid_from <= day) and (
             self.valid_to is None or day <= self.valid_to
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Entry):
+    """One rule that is a clock or a test on facts, with the function that is its code."""
+
+    force: Force
+    function: Callable[..., object]
+
+    @property
+    def words(self) -> str:
+        """The rule in words: the docstring of its function."""
+        return inspect.getdoc(self.function) or ""
 
 
 RULES: dict[str, Rule] = {}
@@ -66,6 +81,7 @@ def rule(  # noqa: PLR0913  a rule has this many facts, all named
     force: Force,
     verified: Verified,
     note: str = "",
+    doubt: str = "",
     valid_from: date | None = None,
     valid_to: date | None = None,
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -75,9 +91,19 @@ def rule(  # noqa: PLR0913  a rule has this many facts, all named
         if id_ in RULES:
             raise ValueError(f"Two rules are called {id_}.")
         RULES[id_] = Rule(
-            id_, title, figure, starts_from, citation, force, verified, function, note,
-            valid_from, valid_to,
-        )  # fmt: skip
+            id=id_,
+            title=title,
+            figure=figure,
+            starts_from=starts_from,
+            citation=citation,
+            force=force,
+            verified=verified,
+            function=function,
+            note=note,
+            doubt=doubt,
+            valid_from=valid_from,
+            valid_to=valid_to,
+        )
         return function
 
     return register

@@ -22,15 +22,12 @@ ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Calendar:
     """Which days are working days; `names` maps each holiday to what it is called."""
 
     names: dict[date, str]
     known_until: date
-
-    def __hash__(self) -> int:
-        return id(self)
 
     def is_working_day(self, day: date) -> bool:
         return day.weekday() < SATURDAY and day not in self.names
@@ -83,6 +80,11 @@ def add_working_days(start: date, count: int, calendar: Calendar) -> date:
 
     A negative count reckons backwards, in the same way.
     """
+    return _counted(start, count, calendar)
+
+
+@lru_cache(maxsize=65_536)  # a timetable asks for the same days over and over
+def _counted(start: date, count: int, calendar: Calendar) -> date:
     step = ONE_DAY if count >= 0 else -ONE_DAY
     day = start
     for _ in range(abs(count)):
