@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from importlib import resources
 
 import duckdb
+import pyarrow as pa
+
+from footprint.facts.adoption import duties_one_by_one, find_one_by_one
+from footprint.facts.tables import GIVEN, Table
+from footprint.rules import counting, reviews
+from footprint.rules.practice import NO_LOCAL_PRACTICE, LocalPractice
+from footprint.rules.working_days import Calendar, england
+
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +28,104 @@ class Facts:
     as_at: date
     reviews_from: date
     """The first day from which every review is seen; earlier ones may be unseen."""
+
+
+def create_given(store: duckdb.DuckDBPyConnection) -> None:
+    """Make the given tables, empty, in the schema `given`, for a supplier to fill."""
+    store.execute("CREATE SCHEMA IF NOT EXISTS given")
+    for table in GIVEN:
+        store.execute(f"CREATE OR REPLACE TABLE given.{table.name} ({_columns(table)})")
+
+
+def _columns(table: Table) -> str:
+    return ", ".join(
+        f"{column.name} {column.type}{'' if column.may_be_empty else ' NOT NULL'}"
+        for column in table.columns
+    )
+
+
+def build(
+    store: duckdb.DuckDBPyConnection,
+    *,
+    as_at: date,
+    reviews_from: date,
+    schema: str = "facts",
+    calendar: Calendar | None = None,
+    local: LocalPractice = NO_LOCAL_PRACTICE,
+) -> Facts:
+    """Derive the facts as seen on a day from the given tables, in a schema of their own.
+
+    The given tables stand beside them in the schema as views, so that whoever reads facts looks
+    in one place.
+    """
+    calendar = calendar or england()
+    store.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+    store.execute(f"USE {schema}")
+    try:
+        for table in GIVEN:
+            store.execute(f"CREATE OR REPLACE VIEW {table.name} AS FROM given.{table.name}")
+        _tabulate_birthdays(store)
+        _run(store, "periods.sql", {"as_at": as_at})
+        find_one_by_one(store, is_local=local.is_stricter)
+        _tabulate_limits(store, calendar)
+        unseen_on = reviews_from - ONE_DAY
+        _run(
+            store,
+            "duties.sql",
+            {
+                "as_at": as_at,
+                "seen_from": reviews_from,
+                "unseen_on": unseen_on,
+                "unseen_due": reviews.later_review_due_by(unseen_on),
+            },
+        )
+        duties_one_by_one(store, as_at, reviews_from, calendar, local)
+    finally:
+        store.execute("USE main")
+    return Facts(store, schema, as_at, reviews_from)
+
+
+def _run(store: duckdb.DuckDBPyConnection, name: str, values: dict[str, date]) -> None:
+    """Run a file of SQL, statement by statement, each with the values it names."""
+    script = resources.files("footprint.facts").joinpath(name).read_text(encoding="utf-8")
+    for statement in duckdb.extract_statements(script):
+        named = {key: values[key] for key in statement.named_parameters}
+        store.execute(statement, named)
+
+
+def _tabulate_birthdays(store: duckdb.DuckDBPyConnection) -> None:
+    """Write the scalar rule for the 18th birthday over every date of birth there is."""
+    found = store.execute("SELECT DISTINCT born_on FROM given.children WHERE born_on IS NOT NULL")
+    born = [row[0] for row in found.fetchall()]
+    _replace(
+        store,
+        "birthdays",
+        {"born_on": born, "turned_18_on": (counting.birthday(day, 18) for day in born)},
+    )
+
+
+def _tabulate_limits(store: duckdb.DuckDBPyConnection, calendar: Calendar) -> None:
+    """Write the scalar rules of regulation 33 over every day a limit is counted from."""
+    found = store.execute(
+        "SELECT period_start FROM periods UNION SELECT held_on FROM reviews ORDER BY ALL"
+    )
+    days = [row[0] for row in found.fetchall()]
+    _replace(
+        store,
+        "limits",
+        {
+            "day": days,
+            "first_due": (reviews.first_review_due_by(day, calendar) for day in days),
+            "second_due": (reviews.second_review_due_by(day) for day in days),
+            "later_due": (reviews.later_review_due_by(day) for day in days),
+        },
+    )
+
+
+def _replace(
+    store: duckdb.DuckDBPyConnection, name: str, columns: dict[str, Iterable[date]]
+) -> None:
+    rows = pa.table({key: pa.array(list(days), pa.date32()) for key, days in columns.items()})
+    store.register("_rows", rows)
+    store.execute(f"CREATE OR REPLACE TABLE {name} AS FROM _rows")
+    store.unregister("_rows")
