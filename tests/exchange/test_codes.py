@@ -99,6 +99,11 @@ def test_the_old_spelling_of_sex_stands_for_the_new() -> None:
     }
 
 
+def test_a_return_is_written_in_the_spelling_of_its_year() -> None:
+    assert codes.spellings("SEX", ReportingYear(2024)) == {"M": "1", "F": "2"}
+    assert codes.spellings("SEX", ReportingYear(2025)) == {}
+
+
 def test_what_was_not_verified_says_so() -> None:
     doubtful = {c.code for c in codes.CODE_SETS["PLACE"] if c.verified is Verified.GENERAL}
     assert doubtful == {"Z11", "Z12", "Z13", "Z14"}

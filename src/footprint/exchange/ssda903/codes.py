@@ -56,11 +56,6 @@ class Code:
 
 
 _Y = ReportingYear
-FIRST_YEAR, LAST_YEAR = _Y(2018), _Y(2027)
-
-NEW_TABLES: Mapping[str, ReportingYear] = {"SWEpisodes": _Y(2024), "DoLo": _Y(2027)}
-"""Tables of the return that are newer than its first year here."""
-
 UPN = re.compile(r"(?![IOS])[A-Z](\d{12}|\d{11}[A-Z])|UN[1-5]", re.ASCII)
 """A unique pupil number, or why there is none (public rule 168); match it in full."""
 UPN_UNIQUE_FROM = _Y(2026)
@@ -194,6 +189,15 @@ def why_warn(code_set: str, code: str, year: ReportingYear) -> str | None:
     if known is None or known.is_valid_in(year) or not known.is_read_in(year):
         return None
     return _refusal(code_set, code, year)
+
+
+def spellings(code_set: str, year: ReportingYear) -> dict[str, str]:
+    """Say how a return of a year writes the codes of `terms` it spells otherwise: M as 1."""
+    return {
+        code.stands_for: code.code
+        for code in CODE_SETS[code_set]
+        if code.stands_for and code.is_valid_in(year)
+    }
 
 
 class _Reason(StrEnum):
