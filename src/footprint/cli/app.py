@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from footprint.cli.timetable import timetable
+
 app = typer.Typer(
     name="footprint",
     no_args_is_help=True,
@@ -17,6 +19,8 @@ app = typer.Typer(
     "Exit status: 0 done, warnings included; "
     "1 a row or file was rejected, or no return was found; 2 wrong arguments.",
 )
+
+app.command()(timetable)
 
 
 def main() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib import resources
 
 import duckdb
 import pyarrow as pa
 
 from footprint.facts.adoption import duties_one_by_one, find_one_by_one
+from footprint.facts.scripts import run
 from footprint.facts.tables import GIVEN, Table
 from footprint.rules import counting, reviews
 from footprint.rules.practice import NO_LOCAL_PRACTICE, LocalPractice
@@ -65,12 +65,13 @@ def build(
         for table in GIVEN:
             store.execute(f"CREATE OR REPLACE VIEW {table.name} AS FROM given.{table.name}")
         _tabulate_birthdays(store)
-        _run(store, "periods.sql", {"as_at": as_at})
+        run(store, "footprint.facts", "periods.sql", {"as_at": as_at})
         find_one_by_one(store, is_local=local.is_stricter)
         _tabulate_limits(store, calendar)
         unseen_on = reviews_from - ONE_DAY
-        _run(
+        run(
             store,
+            "footprint.facts",
             "duties.sql",
             {
                 "as_at": as_at,
@@ -83,14 +84,6 @@ def build(
     finally:
         store.execute("USE main")
     return Facts(store, schema, as_at, reviews_from)
-
-
-def _run(store: duckdb.DuckDBPyConnection, name: str, values: dict[str, date]) -> None:
-    """Run a file of SQL, statement by statement, each with the values it names."""
-    script = resources.files("footprint.facts").joinpath(name).read_text(encoding="utf-8")
-    for statement in duckdb.extract_statements(script):
-        named = {key: values[key] for key in statement.named_parameters}
-        store.execute(statement, named)
 
 
 def _tabulate_birthdays(store: duckdb.DuckDBPyConnection) -> None:

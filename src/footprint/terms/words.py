@@ -11,7 +11,7 @@ class Coded(StrEnum):
 
     _label: str
 
-    def __new__(cls, code: str, label: str) -> Self:
+    def __new__(cls, code: str, label: str = "") -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member._label = label

@@ -1,0 +1,32 @@
+"""Several years' returns become the given tables of facts: repeated and corrected rows settled."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from footprint.exchange.ssda903.returns import Returns
+from footprint.facts import distances
+from footprint.facts.build import create_given
+from footprint.facts.scripts import run
+
+
+def merge(returns: Returns, *, with_distances: bool = True) -> None:
+    """Fill the given tables of the returns' store, and list in `set_aside` what did not stand.
+
+    Distances need the table of all postcodes, which takes a second to read: leave them out where
+    nothing asks for them.
+    """
+    store = returns.store
+    create_given(store)
+    years = pa.table(
+        {
+            "source": pa.array(range(len(returns.sources)), pa.int32()),
+            "year_ending": pa.array([read.year.ending for read in returns.sources], pa.int32()),
+        }
+    )
+    store.register("years", years)
+    is_many = any(read.source.council for read in returns.sources)
+    run(store, "footprint.exchange.ssda903", "merging.sql", {"is_many": is_many})
+    store.unregister("years")
+    if with_distances:
+        distances.measure(store)
