@@ -1,0 +1,112 @@
+"""Hide small counts, and as few others as it takes that nobody can work them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from footprint.disclosure.cells import Cell, Link, check, connected
+from footprint.disclosure.worlds import Range, Scope
+
+THRESHOLD = 5
+"""Counts of 1 to 5 are hidden unless a council sets another threshold."""
+
+
+def protect(
+    cells: Iterable[Cell], links: Iterable[Link], *, threshold: int = THRESHOLD
+) -> frozenset[str]:
+    """Choose the counts to hide, so that no count of 1 to `threshold` can be worked out.
+
+    Zero is shown, except under a hidden total, where it would tell something of everyone in a
+    small group.
+    """
+    if threshold < 2:
+        raise ValueError("A threshold below 2 hides nothing: whoever knows it knows every count.")
+    by_id = {cell.id: cell for cell in cells}
+    sums = tuple(dict.fromkeys(links))
+    check(by_id, sums)
+    small = small_counts(by_id, sums, threshold)
+    unprinted = {id_: Range(0) for id_, cell in by_id.items() if not cell.is_printed}
+    if_hidden = {id_: Range(threshold + 1) for id_, cell in by_id.items() if cell.value > threshold}
+    search = Search(by_id, sums, frozenset(small), if_hidden, {**unprinted, **small})
+    search.run()
+    return frozenset(id_ for id_ in search.hidden | small.keys() if by_id[id_].is_printed)
+
+
+def small_counts(
+    cells: Mapping[str, Cell], links: Iterable[Link], threshold: int
+) -> dict[str, Range]:
+    """Find the counts that must be hidden, and what whoever knows the rule knows of each.
+
+    They are those of 1 to the threshold, and everything under a total that is one of them.
+    """
+    small = {
+        cell.id: Range(1, threshold) for cell in cells.values() if 1 <= cell.value <= threshold
+    }
+    under: dict[str, list[str]] = {}
+    for link in links:
+        under.setdefault(link.total, []).extend(link.parts)
+    waiting = list(small)
+    while waiting:
+        for part in under.get(waiting.pop(), ()):
+            if small.get(part) != Range(0, threshold):
+                small[part] = Range(0, threshold)
+                waiting.append(part)
+    return small
+
+
+@dataclass(slots=True)
+class Search:
+    """The search for other worlds: for each small count one in which it is another number."""
+
+    cells: Mapping[str, Cell]
+    links: Sequence[Link]
+    small: frozenset[str]
+    if_hidden: Mapping[str, Range]
+    """What would be known of a count if it were hidden."""
+    known: dict[str, Range]
+    """What is known of a count as things stand; of any other, exactly what it is."""
+    hidden: set[str] = field(default_factory=set)
+    """What was hidden so that other worlds are possible."""
+    safe: set[str] = field(default_factory=set)
+    """The counts that are another number in a world found so far."""
+
+    def run(self) -> None:
+        """Look near first, with every headline as it stands; then as far as links reach."""
+        headlines = frozenset(cell.id for cell in self.cells.values() if cell.is_headline)
+        linked = {id_ for link in self.links for id_ in link.ids}
+        self.safe |= self.small - linked
+        for fixed in (headlines, frozenset[str]()):
+            for links in connected(self.links, apart_from=fixed):
+                self._protect(links, fixed)
+
+    def _protect(self, links: Sequence[Link], fixed: frozenset[str]) -> None:
+        ids = dict.fromkeys(id_ for link in links for id_ in link.ids if id_ not in fixed)
+        unsafe = [id_ for id_ in ids if id_ in self.small and id_ not in self.safe]
+        if not unsafe:
+            return
+        movable = (self.cells[id_] for id_ in ids if id_ in self.known or id_ in self.if_hidden)
+        scope = Scope.of(movable, links)
+        for id_ in sorted(unsafe, key=lambda id_: (self.cells[id_].value, id_)):
+            if id_ not in self.safe:
+                self._make_safe(id_, scope, is_last=not fixed)
+
+    def _make_safe(self, id_: str, scope: Scope, *, is_last: bool) -> None:
+        """Hide what the cheapest other world needs; where there is none at all, hide everything."""
+        worlds = [scope.nearest(id_, step, self.known, self.if_hidden) for step in (1, -1)]
+        possible = [world for world in worlds if world]
+        if possible:
+            changes = min(possible, key=lambda world: world.cost).changes
+            self.safe |= changes.keys()
+            self._hide(at for at, change in changes.items() if not self._allows(at, change))
+        elif is_last:
+            self._hide(cell.id for cell in scope.cells if cell.id in self.if_hidden)
+
+    def _allows(self, id_: str, change: int) -> bool:
+        known, other = self.known.get(id_), self.cells[id_].value + change
+        return known is not None and known.low <= other <= known.high
+
+    def _hide(self, ids: Iterable[str]) -> None:
+        for id_ in ids:
+            self.hidden.add(id_)
+            self.known[id_] = self.if_hidden[id_]
