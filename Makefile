@@ -1,0 +1,113 @@
+# Footprint: every recipe, each with a line. `make` lists them.
+# Nothing here needs more than python3.11, pip, node and npm; tests also fetch Debian's Chromium.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON := $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+# only mirrors somebody configured for pip are passed on; uv reads none of pip's settings itself
+UV := $(if $(PIP_INDEX_URL),UV_DEFAULT_INDEX=$(PIP_INDEX_URL)) UV_LINK_MODE=copy $(BIN)/uv
+INSTALL := pip install --quiet --require-hashes --only-binary :all:
+OUT ?= out
+SEED ?= 2023
+
+.PHONY: help
+help: ## list the recipes
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+# ---- setting up ---------------------------------------------------------------------------------
+
+# Debian's python may lack ensurepip, so its own pip fills the environment. uv then installs the
+# rest in a fifth of the time; where it cannot reach what pip reaches, pip does it.
+.venv/built: requirements/build.txt
+	@echo "Setting up .venv ..."
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv --without-pip .venv
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(PYTHON) -m pip --python $(BIN)/python install --quiet \
+	  --no-input --require-hashes --only-binary :all: -r requirements/build.txt
+	@touch $@
+
+.venv/ready: .venv/built requirements/runtime.txt pyproject.toml
+	@$(UV) $(INSTALL) --python $(BIN)/python -r requirements/runtime.txt || \
+	  $(PYTHON) -m pip --python $(BIN)/python install --quiet --require-hashes \
+	    --only-binary :all: -r requirements/runtime.txt
+	@$(UV) pip install --quiet --python $(BIN)/python --offline --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/tested: .venv/ready requirements/dev.txt
+	@echo "Setting up what the tests need ..."
+	@$(UV) $(INSTALL) --python $(BIN)/python -r requirements/dev.txt || \
+	  $(PYTHON) -m pip --python $(BIN)/python install --quiet --require-hashes \
+	    --only-binary :all: -r requirements/dev.txt
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json package.json
+	@npm ci --silent
+	@touch $@
+
+.PHONY: setup
+setup: .venv/ready ## set up what the command needs, in .venv
+
+.PHONY: chromium
+chromium:
+	@bench/need.sh chromium
+
+# ---- using it -----------------------------------------------------------------------------------
+
+.PHONY: demo
+demo: .venv/ready ## make a synthetic council and its annual report: Word, PDF and HTML
+	@bench/demo.sh $(OUT)/demo
+
+# ---- checking it --------------------------------------------------------------------------------
+
+.PHONY: check
+check: .venv/tested ## lint, types, layers and house rules
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest tests/house
+
+.PHONY: format
+format: .venv/tested ## lay the code out as `make check` wants it
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+.PHONY: test
+test: .venv/tested node_modules/.package-lock.json chromium ## every test but the long proofs
+	@$(BIN)/python -m pytest -n 2 -m "not prove and not spark"
+
+.PHONY: prove
+prove: .venv/tested judge test-spark ## the long proofs at their stated sample sizes
+	@$(BIN)/python -m pytest -n 2 -m prove
+
+.PHONY: judge
+judge: .venv/ready ## the public validator judges what the synthetic council returns
+	@bench/judge/run.sh
+
+.PHONY: test-spark
+test-spark: .venv/tested ## the same figures on Spark; needs Java
+	@bench/need.sh java
+	@bench/spark.sh
+
+.PHONY: bench
+bench: .venv/tested ## measure speed and memory, as ratios within one run
+	@$(BIN)/python -m bench
+
+# ---- keeping it ---------------------------------------------------------------------------------
+
+.PHONY: lock
+lock: .venv/built ## pin and hash what requirements/*.in ask for
+	@for list in requirements/*.in; do $(UV) pip compile --quiet --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header --universal --python-version 3.11 \
+	  "$$list" -o "$${list%.in}.txt"; done
+
+.PHONY: docs
+docs: .venv/ready ## write the generated pages of docs/
+	@$(BIN)/python -m bench.docs
+
+.PHONY: clean
+clean: ## remove everything that was made here
+	@rm -rf .venv node_modules $(OUT) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
