@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from footprint.cli.rules import rules
 from footprint.cli.timetable import timetable
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 
 app.command()(timetable)
+app.command()(rules)
 
 
 def main() -> None:

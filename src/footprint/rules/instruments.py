@@ -17,3 +17,15 @@ HANDBOOK = "IRO Handbook 2010"
 SECURE = "Children (Secure Accommodation) Regulations 1991"
 SSDA903 = "SSDA903 data specification"
 WORKING_TOGETHER = "Working Together to Safeguard Children"
+
+# for a table in a terminal, where the whole name would fill the screen
+SHORT = {
+    AAR: "AAR 2005",
+    CORONAVIRUS: "SI 2020/445",
+    CPPCR: "CPPCR 2010",
+    DFE_METHODS: "DfE methodology",
+    DISCLOSURE_OF_ADOPTION: "DAI(P) 2005",
+    EDUCATION_GUIDANCE: "DfE education guidance",
+    FOSTERING: "FSR 2011",
+    SECURE: "SAR 1991",
+}
