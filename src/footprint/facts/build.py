@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import duckdb
-import pyarrow as pa
 
 from footprint.facts.adoption import duties_one_by_one, find_one_by_one
 from footprint.facts.scripts import run
@@ -118,7 +117,8 @@ def _tabulate_limits(store: duckdb.DuckDBPyConnection, calendar: Calendar) -> No
 def _replace(
     store: duckdb.DuckDBPyConnection, name: str, columns: dict[str, Iterable[date]]
 ) -> None:
-    rows = pa.table({key: pa.array(list(days), pa.date32()) for key, days in columns.items()})
-    store.register("_rows", rows)
-    store.execute(f"CREATE OR REPLACE TABLE {name} AS FROM _rows")
-    store.unregister("_rows")
+    fields = ", ".join(f"unnest(${name}::DATE[]) AS {name}" for name in columns)
+    store.execute(
+        f"CREATE OR REPLACE TABLE {name} AS SELECT {fields}",
+        {name: list(days) for name, days in columns.items()},
+    )

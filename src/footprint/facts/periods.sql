@@ -12,13 +12,20 @@ WHERE legal_status IN ('V3', 'V4') AND started_on <= $as_at;
 
 CREATE OR REPLACE TEMP TABLE numbered AS
 WITH seen AS (
-    SELECT *, max(coalesce(ended_on, DATE 'infinity')) OVER earlier AS latest_end
+    SELECT
+        child,
+        started_on,
+        coalesce(ended_on, DATE 'infinity') AS ended_on,
+        need,
+        legal_status,
+        end_reason,
+        max(coalesce(ended_on, DATE 'infinity')) OVER (
+            in_order ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ) AS latest_end,
+        lead(started_on) OVER in_order AS next_on
     FROM given.episodes_given
     WHERE started_on <= $as_at AND coalesce(legal_status, '') NOT IN ('V3', 'V4')
-    WINDOW earlier AS (
-        PARTITION BY child ORDER BY started_on
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-    )
+    WINDOW in_order AS (PARTITION BY child ORDER BY started_on)
 )
 SELECT
     * EXCLUDE (latest_end),
@@ -26,24 +33,25 @@ SELECT
         OVER (PARTITION BY child ORDER BY started_on) AS period_number
 FROM seen;
 
-CREATE OR REPLACE TABLE periods AS
-WITH spans AS (
+CREATE OR REPLACE TEMP TABLE spans AS
+WITH merged AS (
     SELECT
         child,
+        period_number,
         min(started_on) AS period_start,
-        max(coalesce(ended_on, DATE 'infinity')) AS last_end,
+        max(ended_on) AS last_end,
         arg_min_null(need, started_on) AS need,
         arg_min_null(legal_status, started_on) AS first_legal_status,
-        arg_max_null(end_reason, (coalesce(ended_on, DATE 'infinity'), started_on)) AS end_reason
+        arg_max_null(end_reason, (ended_on, started_on)) AS end_reason
     FROM numbered
     GROUP BY child, period_number
-),
-ended AS (
-    SELECT spans.*, least(last_end, coalesce(turned_18_on, DATE 'infinity')) AS care_ended_on
-    FROM spans
-    LEFT JOIN given.children USING (child)
-    LEFT JOIN birthdays USING (born_on)
 )
+SELECT merged.*, least(last_end, coalesce(turned_18_on, DATE 'infinity')) AS care_ended_on
+FROM merged
+LEFT JOIN given.children USING (child)
+LEFT JOIN birthdays USING (born_on);
+
+CREATE OR REPLACE TABLE periods AS
 SELECT
     child,
     period_start,
@@ -52,27 +60,32 @@ SELECT
     first_legal_status,
     CASE WHEN care_ended_on <= $as_at AND care_ended_on = last_end THEN end_reason END
         AS end_reason
-FROM ended
+FROM spans
 WHERE period_start < care_ended_on;
 
 -- Every day of a period has one episode: each lasts until the next begins or care ends.
 CREATE OR REPLACE TABLE episodes AS
-WITH placed AS (
+WITH lasting AS (
     SELECT
-        numbered.child,
-        periods.period_start,
-        numbered.started_on,
-        coalesce(lead(numbered.started_on) OVER following, periods.ended_on) AS ended_on,
-        numbered.* EXCLUDE (child, started_on, ended_on, period_number)
+        child,
+        started_on,
+        period_start,
+        least(
+            CASE WHEN next_on <= last_end THEN next_on END,
+            CASE WHEN care_ended_on <= $as_at THEN care_ended_on END
+        ) AS ended_on
     FROM numbered
-    ASOF JOIN periods
-        ON numbered.child = periods.child AND numbered.started_on >= periods.period_start
-    WHERE periods.ended_on IS NULL OR numbered.started_on < periods.ended_on
-    WINDOW following AS (
-        PARTITION BY numbered.child, periods.period_start ORDER BY numbered.started_on
-    )
+    JOIN spans USING (child, period_number)
+    WHERE started_on < care_ended_on
 )
-SELECT * FROM placed;
+SELECT
+    child,
+    period_start,
+    started_on,
+    lasting.ended_on,
+    stated.* EXCLUDE (child, started_on, ended_on)
+FROM lasting
+JOIN given.episodes_given AS stated USING (child, started_on);
 
 -- A placement is a run of episodes with one kind of home; temporary ones are left out.
 CREATE OR REPLACE TABLE placements AS

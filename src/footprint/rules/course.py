@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
+from functools import cached_property
+from typing import NamedTuple
 
 from footprint.rules import adoption, practice, reviews, short_breaks
 from footprint.rules.counting import is_in_time
-from footprint.rules.practice import LocalPractice
+from footprint.rules.practice import NO_LOCAL_PRACTICE, LocalPractice
 from footprint.rules.working_days import Calendar
 from footprint.terms.periods import Period
 from footprint.terms.reviews import Anchor, Note
@@ -66,8 +68,7 @@ AFTER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """One rule's limit for the next review; no day where the anchor is unseen."""
 
     rule: str
@@ -93,7 +94,7 @@ class _Event:
     due_by: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Course:
     """One period's facts, from which each next limit follows."""
 
@@ -165,7 +166,7 @@ class Course:
     def _stricter(self, limit: Limit) -> Iterator[Limit]:
         """List the local limit beside a limit of regulation 33, where the council set one."""
         local, anchor_on = self.local, limit.anchor_on
-        if not local.is_stricter or anchor_on is None:
+        if local is NO_LOCAL_PRACTICE or anchor_on is None:
             return
         if limit.rule == "REV-1" and (days := local.first_within_working_days):
             due_by = practice.local_first_review_due_by(anchor_on, days, self.calendar)
@@ -218,12 +219,12 @@ class Course:
             after = self.seen_from - timedelta(days=1)
         else:
             after = self.care.started_on - timedelta(days=1)
-        return [event for event in self._all_events() if after < event.on <= until]
+        return [event for event in self._all_events if after < event.on <= until]
 
+    @cached_property
     def _all_events(self) -> list[_Event]:
+        """List everything that changes which rules run, in order."""
         care = self.care
-        if not (care.authorised_on or care.placed or self.directions or self.local.is_stricter):
-            return []
         events = [_Event(spell.start, Anchor.PLACED) for spell in care.placed]
         events += [
             _Event(spell.end, Anchor.RETURNED)
