@@ -6,7 +6,7 @@ hand. Every fault is found before the document is refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ from footprint.documents.values import (
     Document,
     KeyFigures,
     Paragraph,
+    Ratio,
     Section,
     Table,
     Whole,
@@ -82,7 +83,8 @@ class _Seen:
                 for item in block.items:
                     self._headlines.setdefault(item.figure, item.value)
             for table in _tables(block):
-                self._shown.setdefault(table.figure, set()).update(_numbers_of(table))
+                for figure, numbers in _shown_by(table):
+                    self._shown.setdefault(figure, set()).update(numbers)
 
     def headline(self, figure: str) -> Decimal | None:
         """Read the number that the document gives for a figure as a whole."""
@@ -119,12 +121,23 @@ def _statements(where: str, block: Block) -> Iterator[tuple[str, str, tuple[str,
             yield where, text, block.figures
 
 
+def _shown_by(table: Table) -> Iterator[tuple[str, Iterator[Decimal]]]:
+    """List the figures of a table, each with the numbers shown for it."""
+    if table.row_figures:
+        for figure, row in zip(table.row_figures, table.rows, strict=True):
+            yield figure, _numbers_in((table.caption, *table.header, *row))
+    for figure in filter(None, (table.figure, *table.also)):
+        yield figure, _numbers_of(table)
+
+
 def _numbers_of(table: Table) -> Iterator[Decimal]:
-    for row in (table.header, *table.rows, table.total or ()):
-        for cell in row:
-            yield from in_text(cell)
-    yield from in_text(table.caption)
-    yield from in_text(table.note)
+    cells = (cell for row in (table.header, *table.rows, table.total or ()) for cell in row)
+    return _numbers_in((table.caption, table.note, *cells))
+
+
+def _numbers_in(texts: Iterable[str]) -> Iterator[Decimal]:
+    for text in texts:
+        yield from in_text(text)
 
 
 # ---- tables ----------------------------------------------------------------------------------
@@ -139,6 +152,8 @@ def _table(where: str, table: Table, seen: _Seen) -> Iterator[Fault]:
                 "Give every row a cell for each heading.",
             )
             return
+    if table.ratio:
+        yield from _ratios(where, table, table.ratio)
     if table.whole is None:
         return
     yield from _counts(where, table, table.whole)
@@ -174,15 +189,26 @@ def _shares(where: str, table: Table, whole: Whole) -> Iterator[Fault]:
             )
     total = in_cell(table.total[whole.counts]) if table.total else None
     for row, share in zip(table.rows, shares, strict=True):
-        count = in_cell(row[whole.counts])
-        if share is None or count is None or not total:
-            continue
-        if abs(100 * count / total - share) > ROUNDING:
-            yield Fault(
-                where,
-                f"“{row[0]}” is {count:,} of {total:,}, which is not {share}%.",
-                "Compute the percentage from the two counts.",
-            )
+        yield from _share(where, row[0], in_cell(row[whole.counts]), total, share)
+
+
+def _ratios(where: str, table: Table, ratio: Ratio) -> Iterator[Fault]:
+    for row in (*table.rows, *((table.total,) if table.total else ())):
+        part, of, share = (in_cell(row[n]) for n in (ratio.part, ratio.of, ratio.percent))
+        yield from _share(where, row[0], part, of, share)
+
+
+def _share(
+    where: str, row: str, part: Decimal | None, of: Decimal | None, share: Decimal | None
+) -> Iterator[Fault]:
+    if share is None or part is None or not of:
+        return
+    if abs(100 * part / of - share) > ROUNDING:
+        yield Fault(
+            where,
+            f"“{row}” is {part:,} of {of:,}, which is not {share}%.",
+            "Compute the percentage from the two counts.",
+        )
 
 
 def _base(where: str, table: Table, whole: Whole, seen: _Seen) -> Iterator[Fault]:

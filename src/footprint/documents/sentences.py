@@ -106,12 +106,16 @@ def share_change(now: float | None, before: float | None, when: str) -> str:
     if now is None or before is None:
         return ""
     after, earlier = _printed(now), _printed(before)
-    apart = abs(after - earlier)
-    if not apart:
+    if after == earlier:
         return f"was the same as {when}, {percent(now)}"
     verb = "rose" if after > earlier else "fell"
-    points = "percentage point" if apart == 1 else "percentage points"
-    return f"{verb} by {apart} {points}, from {earlier}% {when} to {after}%"
+    return f"{verb} by {points_apart(now, before)}, from {earlier}% {when} to {after}%"
+
+
+def points_apart(now: float, before: float) -> str:
+    """Write how far two shares are apart: "2.1 percentage points"."""
+    apart = abs(_printed(now) - _printed(before))
+    return f"{apart} percentage {'point' if apart == 1 else 'points'}"
 
 
 def _printed(share: float) -> Decimal:

@@ -67,6 +67,15 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratio:
+    """Three columns of a table that belong together: a part, what it is of, and the percentage."""
+
+    part: int
+    of: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table: caption, header row, row headings in the first column, an optional total."""
 
@@ -76,8 +85,14 @@ class Table:
     total: tuple[str, ...] | None = None
     note: str = ""
     figure: str = ""
+    also: tuple[str, ...] = ()
+    """Other figures that the table shows."""
+    row_figures: tuple[str, ...] = ()
+    """Set where each row is a figure of its own: their ids."""
     whole: Whole | None = None
     """Set where the rows divide a whole: they must add up to the total."""
+    ratio: Ratio | None = None
+    """Set where each row has its own percentage: it must be that of the row's two counts."""
 
 
 class ChartKind(Coded):
