@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
-from footprint.disclosure.publishing import publish, publish_nothing_hidden
-from footprint.disclosure.shown import Symbol
+from footprint.disclosure.publishing import publish
 from footprint.indicators.figures import Excluded, Figure, Part, Unit
 
 YEAR_END = date(2023, 3, 31)

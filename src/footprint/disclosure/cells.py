@@ -23,6 +23,8 @@ class Cell:
     """A count people look for first: hidden only where hiding others protects nobody."""
     is_printed: bool = True
     """Whether it stands in a table; if not, it is what a reader gets by adding or taking away."""
+    is_sensitive: bool = True
+    """Whether a small number tells of children; that something is not known does not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from footprint.disclosure.linking import lay_out
 from footprint.disclosure.published import (
     PublishedExclusion,
     PublishedFigure,
@@ -14,7 +15,7 @@ from footprint.disclosure.published import (
 from footprint.disclosure.rounding import TO, hide_what_rounding_shows, round_to_5
 from footprint.disclosure.shown import NOT_APPLICABLE, NOT_AVAILABLE, SUPPRESSED, Shown
 from footprint.disclosure.suppression import THRESHOLD, protect
-from footprint.disclosure.tables import Placed, Ratio, Tables, place
+from footprint.disclosure.tables import Placed, Ratio
 from footprint.indicators.figures import Figure, Part, Unit
 
 PER = {Unit.PERCENT: 100, Unit.PER_10_000: 10_000, Unit.PER_IRO: 1}
@@ -28,8 +29,7 @@ def publish(
     Give every figure of a report at once, all its years and all its breakdowns: what is published
     apart can be taken away from each other.
     """
-    tables = Tables()
-    placed = place(tables, figures)
+    tables, placed = lay_out(figures)
     cells = tables.cells.values()
     if rounding is None:
         hidden = protect(cells, tables.links, threshold=threshold)
@@ -51,7 +51,7 @@ def publish(
 
 def publish_nothing_hidden(figures: Sequence[Figure]) -> PublishedFigures:
     """Print every count as it is, for a report that stays inside the council."""
-    placed = place(Tables(), figures)
+    _, placed = lay_out(figures)
     return PublishedFigures(
         _printed(placed, Printing()), "No number is hidden: this report is not fit to publish."
     )

@@ -27,7 +27,11 @@ def protect(
     check(by_id, sums)
     small = small_counts(by_id, sums, threshold)
     unprinted = {id_: Range(0) for id_, cell in by_id.items() if not cell.is_printed}
-    if_hidden = {id_: Range(threshold + 1) for id_, cell in by_id.items() if cell.value > threshold}
+    if_hidden = {
+        id_: Range(threshold + 1 if cell.is_sensitive else 0)
+        for id_, cell in by_id.items()
+        if cell.value > (threshold if cell.is_sensitive else 0)
+    }
     search = Search(by_id, sums, frozenset(small), if_hidden, {**unprinted, **small})
     search.run()
     return frozenset(id_ for id_ in search.hidden | small.keys() if by_id[id_].is_printed)
@@ -38,10 +42,13 @@ def small_counts(
 ) -> dict[str, Range]:
     """Find the counts that must be hidden, and what whoever knows the rule knows of each.
 
-    They are those of 1 to the threshold, and everything under a total that is one of them.
+    They are those of 1 to the threshold, and everything under a total that is one of them. Only
+    what is nought because another total is nought needs no hiding: that is told already.
     """
     small = {
-        cell.id: Range(1, threshold) for cell in cells.values() if 1 <= cell.value <= threshold
+        cell.id: Range(1, threshold)
+        for cell in cells.values()
+        if cell.is_sensitive and 1 <= cell.value <= threshold
     }
     under: dict[str, list[str]] = {}
     for link in links:
@@ -52,7 +59,17 @@ def small_counts(
             if small.get(part) != Range(0, threshold):
                 small[part] = Range(0, threshold)
                 waiting.append(part)
+    while told := _told_by_nought(cells, under, small):
+        for id_ in told:
+            del small[id_]
     return small
+
+
+def _told_by_nought(
+    cells: Mapping[str, Cell], under: Mapping[str, Iterable[str]], small: Mapping[str, Range]
+) -> set[str]:
+    noughts = (id_ for id_ in under if cells[id_].value == 0 and id_ not in small)
+    return {part for id_ in noughts for part in under[id_] if part in small}
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""The counts of figures as cells, and the sums between them as links.
+"""The counts of figures as cells, each with its place, and the sums inside one figure as links.
 
 Two counts of one day and one line of a breakdown that are equal are taken to be one count. They
 nearly always are; where they are not, taking them for one only hides more. So nothing has to be
@@ -7,16 +7,17 @@ declared for a total that stands in several tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
 
 from footprint.disclosure.cells import Cell, Link
+from footprint.disclosure.relations import DENOMINATOR, EXCLUDED, NUMERATOR, Count
 from footprint.indicators.figures import Figure, Part, Unit
 
 SHARES = frozenset({Unit.COUNT, Unit.PERCENT})
 """Units whose numerator is part of the denominator, so that what is left of it can be told."""
+REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +31,24 @@ class Line:
 
 @dataclass(slots=True)
 class Tables:
-    """All counts of a publication, each once, and the sums between them."""
+    """All counts of a publication, each once, where they stand, and the sums between them."""
 
     cells: dict[str, Cell] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
+    at: dict[tuple[date, Count], str] = field(default_factory=dict)
+    """The cell that stands in a place."""
 
-    def add(self, line: Line, value: int, what: str = "", *, is_printed: bool = True) -> str:
-        """Add a count, or meet it again, and say its id; noughts are told apart by `what`."""
-        id_ = f"{line.as_at}|{line.by}|{line.key}|{value or what}"
-        old = self.cells.get(id_, Cell(id_, value, is_printed=False))
+    def add(self, line: Line, value: int, name: str = "", **how: bool) -> str:
+        """Add a count, or meet it again, and say its id; noughts are told apart by name."""
+        id_ = f"{line.as_at}|{line.by}|{line.key}|{value or name}"
+        new = Cell(id_, value, **how)
+        old = self.cells.get(id_, new)
         self.cells[id_] = Cell(
             id_,
             value,
-            is_headline=old.is_headline or (is_printed and not line.by),
-            is_printed=old.is_printed or is_printed,
+            is_headline=old.is_headline or new.is_headline,
+            is_printed=old.is_printed or new.is_printed,
+            is_sensitive=old.is_sensitive or new.is_sensitive,
         )
         return id_
 
@@ -53,18 +58,21 @@ class Tables:
         if total not in parts:
             self.links.append(Link(total, parts))
 
-    def printed(self, line: Line, value: int) -> str | None:
-        """Find a count that is printed on a line."""
-        cell = self.cells.get(f"{line.as_at}|{line.by}|{line.key}|{value}")
-        return cell.id if cell and cell.is_printed else None
+    def value(self, ids: Iterable[str]) -> int:
+        """Add counts up."""
+        return sum(self.cells[id_].value for id_ in ids)
 
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """The ids of a numerator and its denominator; None where there is no such count."""
+    """The ids of a numerator, its denominator and what is left; None where there is none."""
 
     numerator: str | None
-    denominator: str | None
+    denominator: str | None = None
+    rest: str | None = None
+
+    def get(self, what: str) -> str | None:
+        return {NUMERATOR: self.numerator, DENOMINATOR: self.denominator, REST: self.rest}[what]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +86,8 @@ class Placed:
     excluded: tuple[str, ...]
 
 
-def place(tables: Tables, figures: Iterable[Figure]) -> tuple[Placed, ...]:
-    """Put every count of these figures into the tables, with the sums a reader can do."""
-    placed = tuple(_place(tables, figure) for figure in figures)
-    for one in placed:
-        _link_left_out(tables, one)
-    return placed
-
-
-def _place(tables: Tables, figure: Figure) -> Placed:
+def place(tables: Tables, figure: Figure) -> Placed:
+    """Put every count of a figure into the tables, with the sums a reader can do."""
     day = Line(figure.as_at)
     headline = _ratio(tables, figure, figure, day)
     parts = tuple(
@@ -95,65 +96,50 @@ def _place(tables: Tables, figure: Figure) -> Placed:
     )
     for by in dict.fromkeys(part.by for part in figure.breakdowns):
         among = [ids for part, ids in zip(figure.breakdowns, parts, strict=True) if part.by == by]
-        line = Line(figure.as_at, by)
-        _link_breakdown(tables, line, headline.numerator, [ids.numerator for ids in among])
-        _link_breakdown(tables, line, headline.denominator, [ids.denominator for ids in among])
-    return Placed(
-        figure,
-        headline,
-        parts,
-        tables.add(Line(figure.as_at, "unknown"), figure.unknown, figure.id),
-        tuple(
-            tables.add(Line(figure.as_at, "excluded", left_out.why), left_out.count, figure.id)
-            for left_out in figure.excluded
-        ),
+        for what in (NUMERATOR, DENOMINATOR, REST):
+            ids = [id_ for ratio in among if (id_ := ratio.get(what))]
+            _link_breakdown(tables, Line(figure.as_at, by), headline.get(what), ids)
+    excluded = tuple(
+        tables.add(day, left_out.count, f"{figure.id} {left_out.why}")
+        for left_out in figure.excluded
     )
+    if excluded:
+        tables.at[figure.as_at, Count(figure.id, EXCLUDED)] = excluded[0]
+    unknown = tables.add(
+        Line(figure.as_at, "not known"), figure.unknown, figure.id, is_sensitive=False
+    )
+    return Placed(figure, headline, parts, unknown, excluded)
 
 
 def _ratio(tables: Tables, figure: Figure, counts: Figure | Part, line: Line) -> Ratio:
     """Add a numerator, its denominator and what is left of it, which anybody can work out."""
     top, bottom = counts.numerator, counts.denominator
-    numerator = None if top is None else tables.add(line, top, f"{figure.id} numerator")
-    if bottom is None or figure.unit not in SHARES:
-        return Ratio(numerator, None)
-    base = Line(figure.as_at) if bottom == figure.denominator else line
-    denominator = tables.add(base, bottom, f"{figure.id} denominator")
-    if top is not None and numerator is not None:
-        rest = tables.add(line, bottom - top, f"{figure.id} rest", is_printed=False)
+    is_headline = not line.by
+    numerator = denominator = rest = None
+    if top is not None:
+        numerator = tables.add(line, top, f"{figure.id} {NUMERATOR}", is_headline=is_headline)
+        tables.at[line.as_at, Count(figure.id, NUMERATOR, line.by, line.key)] = numerator
+    if bottom is not None and figure.unit in SHARES:
+        base = Line(line.as_at) if bottom == figure.denominator else line
+        denominator = tables.add(
+            base, bottom, f"{figure.id} {DENOMINATOR}", is_headline=not base.by
+        )
+        tables.at[line.as_at, Count(figure.id, DENOMINATOR, line.by, line.key)] = denominator
+    if numerator and denominator and top is not None and bottom is not None:
+        rest = tables.add(line, bottom - top, f"{figure.id} {REST}", is_printed=False)
         tables.link(denominator, (numerator, rest))
-    return Ratio(numerator, denominator)
+    return Ratio(numerator, denominator, rest)
 
 
-def _link_breakdown(
-    tables: Tables, line: Line, headline: str | None, parts: Iterable[str | None]
-) -> None:
+def _link_breakdown(tables: Tables, line: Line, headline: str | None, parts: Sequence[str]) -> None:
     """Link the lines of a breakdown to their sum, and that to the headline it is part of.
 
     A sum that equals a headline is that headline, whichever figure's it is.
     """
-    ids = [part for part in parts if part is not None]
-    if not ids or len(set(ids)) < len(ids):
+    if not parts or len(set(parts)) < len(parts):
         return
-    added = sum(tables.cells[id_].value for id_ in ids)
+    added = tables.value(parts)
     total = tables.add(Line(line.as_at), added, f"{line.by} sum", is_printed=False)
-    tables.link(total, ids)
+    tables.link(total, parts)
     if headline and headline != total and (left := tables.cells[headline].value - added) >= 0:
-        tables.link(headline, (total, tables.add(line, left, is_printed=False)))
-
-
-def _link_left_out(tables: Tables, placed: Placed) -> None:
-    """Link a figure with what it leaves out to any headline that they add up to."""
-    counted = placed.headline.denominator or placed.headline.numerator
-    if counted is None:
-        return
-    line = Line(placed.figure.as_at)
-    for left_out in _some_of((placed.unknown, *placed.excluded)):
-        added = sum(tables.cells[id_].value for id_ in left_out)
-        total = tables.printed(line, tables.cells[counted].value + added)
-        if added and total:
-            tables.link(total, (counted, *left_out))
-
-
-def _some_of(ids: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for size in range(1, len(ids) + 1):
-        yield from combinations(ids, size)
+        tables.link(headline, (total, tables.add(line, left, "left", is_printed=False)))
