@@ -1,0 +1,1 @@
+"""The annual report of an Independent Reviewing Officer service, section by section."""

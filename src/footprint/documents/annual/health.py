@@ -1,0 +1,47 @@
+"""Health and education: what the year's outcomes say of children in care for a year or more."""
+
+from __future__ import annotations
+
+from footprint.documents.annual.findings import Findings
+from footprint.documents.annual.said import not_known, share_said
+from footprint.documents.annual.tables import shares_side_by_side
+from footprint.documents.values import Block, Paragraph, Section, WriteHere
+
+OUTCOMES = (
+    ("73", "had their yearly health assessment", "Yearly health assessment"),
+    ("73b", "had their teeth checked by a dentist", "Teeth checked"),
+    ("73c", "had their immunisations up to date", "Immunisations up to date"),
+    ("73d", "had their development checks up to date", "Development checks, under 5"),
+    ("73e", "had a strengths and difficulties score", "Strengths and difficulties score, 4 to 16"),
+)
+
+
+def section(findings: Findings) -> Section:
+    """Say how many children in care for a year had their checks."""
+    known = [outcome for outcome in OUTCOMES if not findings.now(outcome[0]).not_known]
+    blocks: list[Block] = [
+        Paragraph(
+            "Each review asks whether the child is well and gets on at school. These figures are"
+            f" of children who on {findings.on_the_day} had been in care for 12 months or more."
+        )
+    ]
+    if known:
+        blocks += [share_said(findings, id_, verb) for id_, verb, _ in known]
+        blocks.append(
+            shares_side_by_side(
+                findings,
+                f"Health of children in care for a year, {findings.period}",
+                "Check",
+                tuple((id_, name) for id_, _, name in known),
+            )
+        )
+    else:
+        blocks.append(not_known(findings.now("73")))
+    blocks.append(
+        WriteHere(
+            "How many children had an up-to-date personal education plan, and how IROs found them"
+            " to be doing at school; education plans are not in a return. What did IROs do when a"
+            " health check was missed?"
+        )
+    )
+    return Section("Health and education", tuple(blocks))

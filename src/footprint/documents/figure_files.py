@@ -1,0 +1,91 @@
+"""The figures of a report as data: figures.csv and figures.json, beside the documents.
+
+They hold what the report may show and nothing else: a hidden number is its symbol here too.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+from footprint.disclosure.published import PublishedFigure, PublishedPart
+from footprint.disclosure.shown import Shown
+from footprint.documents.annual.findings import Findings
+
+COLUMNS = (
+    "id", "name", "as_at", "by", "key", "label", "numerator", "denominator", "value", "unit",
+    "unknown", "not_known", "version", "filter", "definition",
+)  # fmt: skip
+NOTHING = ""
+
+Row = dict[str, Any]
+
+
+def write_csv(findings: Findings, path: Path) -> None:
+    """Write a row for each figure of each year, and one for each line of its breakdowns."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        for figure in findings.figures:
+            about = {**_about(figure), **_counts(figure), "unknown": _cell(figure.unknown)}
+            writer.writerow(about)
+            for part in figure.breakdowns:
+                line = {"by": part.by, "key": part.key, "label": part.label, **_counts(part)}
+                writer.writerow({**about, "unknown": NOTHING, **line})
+
+
+def write_json(findings: Findings, path: Path) -> None:
+    """Write the same figures as one object; a number that is not shown is its symbol."""
+    written = {
+        "council": findings.council,
+        "as_at": findings.as_at.isoformat(),
+        "is_internal": findings.is_internal,
+        "method": findings.figures.method,
+        "symbols": {symbol.value: symbol.label for symbol in findings.figures.symbols},
+        "figures": [_object(figure) for figure in findings.figures],
+    }
+    text = json.dumps(written, ensure_ascii=False, indent=1)
+    path.write_text(f"{text}\n", encoding="utf-8")
+
+
+def _object(figure: PublishedFigure) -> Row:
+    return {
+        **_about(figure),
+        **_counts(figure),
+        "unknown": _cell(figure.unknown),
+        "excluded": [{"why": one.why, "count": _cell(one.count)} for one in figure.excluded],
+        "breakdowns": [
+            {"by": part.by, "key": part.key, "label": part.label, **_counts(part)}
+            for part in figure.breakdowns
+        ],
+    }
+
+
+def _about(figure: PublishedFigure) -> Row:
+    return {
+        "id": figure.id,
+        "name": figure.name,
+        "version": figure.version,
+        "definition": figure.definition,
+        "filter": figure.filter,
+        "unit": figure.unit.value,
+        "as_at": figure.as_at.isoformat(),
+        "not_known": figure.not_known,
+    }
+
+
+def _counts(counted: PublishedFigure | PublishedPart) -> Row:
+    return {
+        "numerator": _cell(counted.numerator),
+        "denominator": _cell(counted.denominator),
+        "value": _cell(counted.value),
+    }
+
+
+def _cell(shown: Shown) -> int | float | str:
+    """Take a number as it is, whole numbers without a point; else the symbol in its place."""
+    if shown.number is None:
+        return str(shown.symbol)
+    return int(shown.number) if shown.number == int(shown.number) else shown.number
