@@ -1,0 +1,1 @@
+"""A document, turned into Word, PDF and HTML; nothing is computed here, only set in type."""

@@ -1,0 +1,282 @@
+"""The document laid out once for every format: numbers, anchors, column widths, and the symbols.
+
+Word, PDF and HTML read the same layout, so that "Table 3" is the same table in all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import count
+
+from footprint.documents.numbers import in_cell
+from footprint.documents.render.cleaning import cleaned
+from footprint.documents.values import (
+    Block,
+    Chart,
+    Document,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Section,
+    Table,
+    WriteHere,
+)
+from footprint.terms.days import in_words
+
+INTERNAL = "Internal: not for publication"
+CONTENTS = "Contents"
+AT_A_GLANCE = "At a glance"
+NOTES = "Notes"
+WRITE_HERE = "Write here"
+NOTHING = "None"
+
+SYMBOLS = {
+    "c": "hidden, so that no child can be recognised",
+    "z": "does not apply",
+    "x": "not available",
+}
+"""What a cell shows in place of a number, as the Department's own statistics do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph."""
+
+    text: str
+    kind: str = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list."""
+
+    items: tuple[str, ...]
+    kind: str = "points"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place for the manager to write."""
+
+    prompt: str
+    kind: str = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Headline numbers side by side."""
+
+    items: tuple[KeyFigure, ...]
+    note: str
+    """What the symbols among the numbers mean."""
+    kind: str = "cards"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with its number, and what each column needs."""
+
+    anchor: str
+    label: str
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] | None
+    notes: tuple[str, ...]
+    is_number: tuple[bool, ...]
+    widths: tuple[int, ...]
+    """Shares of the page's width, by the longest words in each column."""
+    kind: str = "grid"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart with its number, and the table of what it shows."""
+
+    anchor: str
+    label: str
+    chart: Chart
+    grid: Grid
+    kind: str = "picture"
+
+
+Piece = Words | Points | Place | Cards | Grid | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section with its number: "3" or "3.1"."""
+
+    anchor: str
+    number: str
+    level: int
+    heading: str
+    pieces: tuple[Piece, ...]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document, ready to be set in type."""
+
+    title: str
+    subtitle: str
+    council: str
+    period: str
+    as_at: str
+    language: str
+    mark: str
+    """What every page of an internal document says; empty for one fit to publish."""
+    draft: str
+    """How many places still wait for the manager's words; empty when there are none."""
+    glance: tuple[KeyFigure, ...]
+    """The key figures of the first section, shown on the first page."""
+    glance_note: str
+    parts: tuple[Part, ...]
+    notes: tuple[str, ...]
+
+    def walk(self) -> Iterator[Part]:
+        """List every section and subsection in reading order."""
+        waiting = list(reversed(self.parts))
+        while waiting:
+            part = waiting.pop()
+            yield part
+            waiting += reversed(part.parts)
+
+
+def laid_out(document: Document) -> Layout:
+    """Lay a document out: number its parts, tables and figures, and lift the key figures."""
+    document = cleaned(document)
+    glance, sections = _lift_key_figures(document.sections)
+    numbering = _Numbering()
+    parts = tuple(
+        _part(section, str(number), numbering) for number, section in enumerate(sections, 1)
+    )
+    return Layout(
+        title=document.title,
+        subtitle=document.subtitle,
+        council=document.council,
+        period=document.period,
+        as_at=in_words(document.as_at),
+        language=document.language,
+        mark=INTERNAL if document.is_internal else "",
+        draft=_draft(numbering.places),
+        glance=glance,
+        glance_note=_key({item.value for item in glance}),
+        parts=parts,
+        notes=document.footnotes,
+    )
+
+
+def _lift_key_figures(
+    sections: tuple[Section, ...],
+) -> tuple[tuple[KeyFigure, ...], tuple[Section, ...]]:
+    """Take the first section's key figures to the first page; a section left empty goes."""
+    if not sections:
+        return (), ()
+    first, *rest = sections
+    for place, block in enumerate(first.blocks):
+        if isinstance(block, KeyFigures):
+            left = first.blocks[:place] + first.blocks[place + 1 :]
+            kept = (replace(first, blocks=left),) if left or first.sections else ()
+            return block.items, (*kept, *rest)
+    return (), sections
+
+
+def _draft(places: int) -> str:
+    if not places:
+        return ""
+    where = "1 place is" if places == 1 else f"{places} places are"
+    return f"Draft: {where} marked for the manager to write."
+
+
+class _Numbering:
+    """Counts tables, figures and places to write through the whole document."""
+
+    def __init__(self) -> None:
+        self.tables = count(1)
+        self.figures = count(1)
+        self.places = 0
+
+
+def _part(section: Section, number: str, numbering: _Numbering) -> Part:
+    return Part(
+        anchor=f"section-{number.replace('.', '-')}",
+        number=number,
+        level=number.count(".") + 1,
+        heading=section.heading,
+        pieces=tuple(_piece(block, numbering) for block in section.blocks),
+        parts=tuple(
+            _part(below, f"{number}.{place}", numbering)
+            for place, below in enumerate(section.sections, 1)
+        ),
+    )
+
+
+def _piece(block: Block, numbering: _Numbering) -> Piece:
+    match block:
+        case Paragraph():
+            return Words(block.text)
+        case WriteHere():
+            numbering.places += 1
+            return Place(block.prompt)
+        case KeyFigures():
+            return Cards(block.items, _key({item.value for item in block.items}))
+        case Table():
+            return _grid(block, numbering)
+        case Chart():
+            number = next(numbering.figures)
+            grid = _grid(block.table, numbering)
+            return Picture(f"figure-{number}", f"Figure {number}", block, grid)
+        case _:
+            return Points(block.items)
+
+
+def _grid(table: Table, numbering: _Numbering) -> Grid:
+    number = next(numbering.tables)
+    blank = ("",) * (len(table.header) - 1)
+    rows = table.rows or ((NOTHING, *blank),)
+    body = (*rows, table.total) if table.total else rows
+    for row in body:
+        if len(row) != len(table.header):
+            raise ValueError(
+                f"“{table.caption}”: a row has {len(row)} cells under {len(table.header)} headings."
+            )
+    columns = tuple(zip(*body, strict=True))
+    is_number = (False, *(_is_number(column) for column in columns[1:]))
+    return Grid(
+        anchor=f"table-{number}",
+        label=f"Table {number}",
+        caption=table.caption,
+        header=table.header,
+        rows=rows,
+        total=table.total,
+        notes=tuple(filter(None, (table.note, _key({cell for row in body for cell in row})))),
+        is_number=is_number,
+        widths=tuple(
+            _width(heading, column, is_number=number)
+            for heading, column, number in zip(table.header, columns, is_number, strict=True)
+        ),
+    )
+
+
+def _is_number(column: tuple[str, ...]) -> bool:
+    """Say whether a column holds numbers, symbols standing for numbers, or nothing else."""
+    cells = [cell for cell in column if cell not in SYMBOLS]
+    return all(cell in {"", "-", "–"} or in_cell(cell) is not None for cell in cells)
+
+
+def _key(cells: set[str]) -> str:
+    """Explain the symbols that a table uses, and no others."""
+    return "; ".join(f"{symbol}: {words}" for symbol, words in SYMBOLS.items() if symbol in cells)
+
+
+def _width(heading: str, column: tuple[str, ...], *, is_number: bool) -> int:
+    """Guess the room a column needs, in letters: numbers whole, words up to a readable line."""
+    longest_word = max(map(len, re.split(r"[\s-]", heading)), default=0)
+    longest = max(len(cell) for cell in column)
+    if is_number:
+        return max(longest_word, longest, 6) + 3
+    return max(10, longest_word + 3, min(longest + 3, 44))
