@@ -56,6 +56,9 @@ class Code:
 
 
 _Y = ReportingYear
+FIRST_YEAR, LAST_YEAR = _Y(2018), _Y(2027)
+"""The collection years whose codes are known here."""
+
 UPN = re.compile(r"(?![IOS])[A-Z](\d{12}|\d{11}[A-Z])|UN[1-5]", re.ASCII)
 """A unique pupil number, or why there is none (public rule 168); match it in full."""
 UPN_UNIQUE_FROM = _Y(2026)
