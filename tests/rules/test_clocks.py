@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 from tests.case_tables import cases
+from tests.clocks import last_day
 from tests.dates import day
 
 from footprint.rules.book import entries
-from footprint.rules.register import RULES, Rule
-from footprint.rules.working_days import england
+from footprint.rules.register import Rule
 
 CLOCKS = cases("""
     rule   | event           | last day        | because
@@ -81,11 +81,7 @@ MORE_THAN_ONE_EVENT = {
 
 @pytest.mark.parametrize("case", CLOCKS, ids=lambda case: case["rule"])
 def test_a_clock_gives_its_last_day(case: dict[str, str]) -> None:
-    clock = RULES[case["rule"]].function
-    facts: list[object] = [day(case["event"])]
-    if "calendar" in inspect.signature(clock).parameters:
-        facts.append(england())
-    assert clock(*facts) == day(case["last day"]), case["because"]
+    assert last_day(case["rule"], day(case["event"])) == day(case["last day"]), case["because"]
 
 
 def test_no_clock_goes_untested() -> None:
