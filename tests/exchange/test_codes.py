@@ -76,22 +76,6 @@ def test_a_reason_is_given_for_just_the_codes_that_are_not_valid(
         assert (codes.why_not(code_set, code.code, year) is None) == (code.code in allowed)
 
 
-@pytest.mark.parametrize(
-    ("code", "ending", "says"),
-    [
-        ("1", 2024, None),
-        ("1", 2025, "is retired: 2023-24 was its last year. Valid in 2024-25: M, F, U."),
-        ("M", 2025, None),
-        ("M", 2024, "is not valid yet: its first year is 2024-25. Valid in 2023-24: 1, 2."),
-    ],
-)
-def test_either_spelling_of_sex_is_read_in_every_year_and_the_wrong_one_remarked(
-    code: str, ending: int, says: str | None
-) -> None:
-    said = codes.why_warn("SEX", code, ReportingYear(ending))
-    assert said is None if says is None else says in (said or "")
-
-
 def test_the_old_spelling_of_sex_stands_for_the_new() -> None:
     assert {c.code: c.stands_for for c in codes.CODE_SETS["SEX"] if c.stands_for} == {
         "1": "M",
@@ -114,22 +98,3 @@ def test_a_code_stands_once_in_its_set_and_has_words() -> None:
     for code_set in codes.CODE_SETS.values():
         assert len({c.code for c in code_set}) == len(code_set)
         assert all(c.label for c in code_set)
-
-
-@pytest.mark.parametrize(
-    ("upn", "is_one"),
-    [
-        ("A123456789012", True),
-        ("H80120000100A", True),
-        ("UN1", True),
-        ("UN5", True),
-        ("UN6", False),
-        ("I123456789012", False),
-        ("A12345678901", False),
-        ("a123456789012", False),
-        ("A12345678901２", False),
-        ("", False),
-    ],
-)
-def test_a_upn_is_thirteen_characters_or_the_reason_there_is_none(upn: str, is_one: bool) -> None:
-    assert bool(codes.UPN.fullmatch(upn)) is is_one

@@ -7,7 +7,6 @@ validator, LIIA's pipeline), read in November 2026; what was only inferred says 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -38,7 +37,7 @@ class Code:
     valid_from: ReportingYear | None = None
     valid_to: ReportingYear | None = None
     tolerated: frozenset[ReportingYear] | None = frozenset()
-    """Other years it is read in all the same, with a warning; None means every other year."""
+    """Other years it is read in all the same; None means every other year."""
     stands_for: str = ""
     """The code of `terms` that it means, where that is written differently."""
     verified: Verified = Verified.SECONDARY
@@ -51,18 +50,13 @@ class Code:
         )
 
     def is_read_in(self, year: ReportingYear) -> bool:
-        """Say whether a return of a year may carry it, be it with a warning."""
+        """Say whether a return of a year may carry it."""
         return self.is_valid_in(year) or self.tolerated is None or year in self.tolerated
 
 
 _Y = ReportingYear
 FIRST_YEAR, LAST_YEAR = _Y(2018), _Y(2027)
 """The collection years whose codes are known here."""
-
-UPN = re.compile(r"(?![IOS])[A-Z](\d{12}|\d{11}[A-Z])|UN[1-5]", re.ASCII)
-"""A unique pupil number, or why there is none (public rule 168); match it in full."""
-UPN_UNIQUE_FROM = _Y(2026)
-"""The first year in which two children may not share a UPN (public rule 444)."""
 
 # ---- what changed, by set and code ---------------------------------------------------------------
 
@@ -177,21 +171,26 @@ CODE_SETS: Mapping[str, tuple[Code, ...]] = {
 
 
 def valid(code_set: str, year: ReportingYear) -> frozenset[str]:
-    """Give the codes a return of a year may carry, those read with a warning included."""
+    """Give the codes a return of a year may carry, tolerated ones included."""
     return frozenset(code.code for code in CODE_SETS[code_set] if code.is_read_in(year))
 
 
 def why_not(code_set: str, code: str, year: ReportingYear) -> str | None:
     """Say why a return of a year may not carry a code, and what it may; None where it may."""
-    return None if code in valid(code_set, year) else _refusal(code_set, code, year)
-
-
-def why_warn(code_set: str, code: str, year: ReportingYear) -> str | None:
-    """Say what is odd about a code that is read although it belongs to other years."""
-    known = _find(code_set, code)
-    if known is None or known.is_valid_in(year) or not known.is_read_in(year):
+    if code in valid(code_set, year):
         return None
-    return _refusal(code_set, code, year)
+    known = _find(code_set, code)
+    upper = code.upper()
+    if known is None:
+        reason = _Reason.LOWER_CASE if _find(code_set, upper) else _Reason.UNKNOWN
+    else:
+        is_early = known.valid_from is not None and year < known.valid_from
+        reason = _Reason.NOT_YET if is_early else _Reason.RETIRED
+    first = known.valid_from.label if known and known.valid_from else ""
+    last = known.valid_to.label if known and known.valid_to else ""
+    said = reason.format(code=code, set=code_set, upper=upper, first=first, last=last)
+    codes = ", ".join(c.code for c in CODE_SETS[code_set] if c.is_valid_in(year))
+    return f"{said} Valid in {year.label}: {codes}."
 
 
 def spellings(code_set: str, year: ReportingYear) -> dict[str, str]:
@@ -208,23 +207,6 @@ class _Reason(StrEnum):
     LOWER_CASE = 'The code "{code}" in {set} is in lower case; write {upper}.'
     RETIRED = 'The code "{code}" in {set} is retired: {last} was its last year.'
     NOT_YET = 'The code "{code}" in {set} is not valid yet: its first year is {first}.'
-
-
-def _refusal(code_set: str, code: str, year: ReportingYear) -> str:
-    known = _find(code_set, code)
-    upper = code.upper()
-    reason = _Reason.UNKNOWN
-    if known is None and _find(code_set, upper):
-        reason = _Reason.LOWER_CASE
-    elif known and known.valid_from and year < known.valid_from:
-        reason = _Reason.NOT_YET
-    elif known:
-        reason = _Reason.RETIRED
-    first = known.valid_from.label if known and known.valid_from else ""
-    last = known.valid_to.label if known and known.valid_to else ""
-    said = reason.format(code=code, set=code_set, upper=upper, first=first, last=last)
-    codes = ", ".join(c.code for c in CODE_SETS[code_set] if c.is_valid_in(year))
-    return f"{said} Valid in {year.label}: {codes}."
 
 
 def _find(code_set: str, code: str) -> Code | None:
