@@ -13,6 +13,7 @@ from tests.dates import day
 from footprint.rules.book import CHAPTERS, as_markdown, code, entries
 from footprint.rules.provisions import PROVISIONS, Provision
 from footprint.rules.register import RULES, Citation, Rule, rule
+from footprint.rules.working_days import england
 from footprint.terms.sources import Force, Verified
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -126,3 +127,19 @@ def test_the_page_says_beside_every_rule_whether_it_was_verified() -> None:
 
 def test_every_chapter_has_a_rule() -> None:
     assert {id_.split("-")[0] for id_ in BOOK} == set(CHAPTERS)
+
+
+def test_the_example_of_the_guide_runs() -> None:
+    guide = (DOCS / "guides" / "add-a-rule.md").read_text(encoding="utf-8")
+    example = re.search(r"```python\n(.*?)```", guide, re.DOTALL)
+    assert example is not None
+    try:
+        exec(example[1], {"__name__": "guide"})  # noqa: S102  the guide's own example
+        letter = RULES["HB-23"]
+        assert (
+            letter.words == "The child has a letter about the review within 10 working days of it."
+        )
+        due_by = letter.function(day("Thu 18 Dec 2025"), england())
+    finally:
+        RULES.pop("HB-23", None)
+    assert due_by == day("Tue 6 Jan 2026")

@@ -53,6 +53,12 @@ made or as it stood on some day, in November 2026: check a figure once against t
 before you rely on it.
 
 There are {all} entries: {coded} have code, {unverified} are not verified.
+
+`footprint rules --as json` (or `csv`) gives one object for each: `id`, `title`, `words`, `figure`,
+`starts_from`, `citation`, `force` (law, statute, guidance, data, local; null where nothing binds),
+`verified` (P read in a primary source, S in a secondary one, I inferred, G from general knowledge),
+`certain` (false is what this page calls not verified), `doubt`, `note`, `valid_from`, `valid_to`,
+and `code`: the function, empty where there is none.
 """
 
 
