@@ -62,8 +62,10 @@ def numerators_and_denominators(random: Random) -> Linked:
             cells += [Cell(f"{name} in time", good), Cell(f"{name} late", bad, is_printed=False)]
             cells.append(Cell(f"{name} held", good + bad))
             links.append(Link(f"{name} held", (f"{name} in time", f"{name} late")))
-        for what in ("held", "in time", "late"):
-            links.append(Link(what, tuple(f"{by} {key} {what}" for key in keys)))
+        links += [
+            Link(what, tuple(f"{by} {key} {what}" for key in keys))
+            for what in ("held", "in time", "late")
+        ]
     return cells, links
 
 
@@ -85,7 +87,7 @@ KINDS: tuple[Callable[[Random], Linked], ...] = (
 
 def linked_tables(seed: int) -> Linked:
     """Make the tables of a seed, each kind in turn."""
-    return KINDS[seed % len(KINDS)](Random(seed))
+    return KINDS[seed % len(KINDS)](Random(seed))  # noqa: S311  tables, not secrets
 
 
 def _spread(random: Random, keys: list[tuple[int, ...]], *sizes: int) -> dict[tuple[int, ...], int]:

@@ -49,12 +49,12 @@ def _link_left_out(tables: Tables, placed: Placed) -> None:
     is_outside = False
     for some in _some_of((placed.unknown, *placed.excluded)):
         added = tables.value(some)
-        total = tables.cells.get(f"{day.as_at}|||{tables.cells[counted].value + added}")
-        if added and total and total.is_printed:
-            tables.link(total.id, (counted, *some))
+        total = tables.printed(day, tables.cells[counted].value + added)
+        if added and total:
+            tables.link(total, (counted, *some))
             is_outside |= placed.unknown in some
     if unknown and rest and not is_outside and (left := tables.cells[rest].value - unknown) >= 0:
-        failed = tables.add(day, left, f"{placed.figure.id} known not to be", is_printed=False)
+        failed = tables.add(day, left, "known not to be", is_printed=False)
         tables.link(rest, (placed.unknown, failed))
 
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from footprint.terms.care import HomeKind, LegalStatus
 from footprint.terms.participation import ATTENDED, CONTRIBUTED, Participation
 
+UNDER_FOUR = "reviews of children under four (PN0)"
 NUMERATOR, DENOMINATOR, EXCLUDED = "numerator", "denominator", "excluded"
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A count of a figure, or of one line of a breakdown of it."""
+    """A count of a figure, or of one line of a breakdown of it; why, for one it leaves out."""
 
     figure: str
     what: str = NUMERATOR
@@ -59,7 +60,7 @@ _NOT_UNDER_FOUR = frozenset(Participation) - {Participation.UNDER_FOUR}
 SUMS: Mapping[Count, tuple[Count, ...]] = {
     Count("11"): (Count("1", by="kind_of_home", key=HomeKind.PARENTS),),
     Count("13b"): (Count("1", by="legal_status", key=LegalStatus.REMAND),),
-    Count("31", EXCLUDED): _coded(frozenset({Participation.UNDER_FOUR})),
+    Count("31", EXCLUDED, key=UNDER_FOUR): _coded(frozenset({Participation.UNDER_FOUR})),
     Count("31"): _coded(CONTRIBUTED),
     Count("32"): _coded(ATTENDED),
     Count("31", DENOMINATOR): _coded(_NOT_UNDER_FOUR),

@@ -38,9 +38,9 @@ class Tables:
     at: dict[tuple[date, Count], str] = field(default_factory=dict)
     """The cell that stands in a place."""
 
-    def add(self, line: Line, value: int, name: str = "", **how: bool) -> str:
-        """Add a count, or meet it again, and say its id; noughts are told apart by name."""
-        id_ = f"{line.as_at}|{line.by}|{line.key}|{value or name}"
+    def add(self, line: Line, value: int, apart: str = "", **how: bool) -> str:
+        """Add a count, or meet it again, and say its id; `apart` is said of what is not it."""
+        id_ = f"{line.as_at}|{line.by}|{line.key}|{value}|{apart}"
         new = Cell(id_, value, **how)
         old = self.cells.get(id_, new)
         self.cells[id_] = Cell(
@@ -57,6 +57,11 @@ class Tables:
         parts = tuple(parts)
         if total not in parts:
             self.links.append(Link(total, parts))
+
+    def printed(self, line: Line, value: int) -> str | None:
+        """Find a count that is printed on a line."""
+        cell = self.cells.get(f"{line.as_at}|{line.by}|{line.key}|{value}|")
+        return cell.id if cell and cell.is_printed else None
 
     def value(self, ids: Iterable[str]) -> int:
         """Add counts up."""
@@ -100,33 +105,36 @@ def place(tables: Tables, figure: Figure) -> Placed:
             ids = [id_ for ratio in among if (id_ := ratio.get(what))]
             _link_breakdown(tables, Line(figure.as_at, by), headline.get(what), ids)
     excluded = tuple(
-        tables.add(day, left_out.count, f"{figure.id} {left_out.why}")
+        tables.add(day, left_out.count, "" if left_out.count else left_out.why)
         for left_out in figure.excluded
     )
-    if excluded:
-        tables.at[figure.as_at, Count(figure.id, EXCLUDED)] = excluded[0]
-    unknown = tables.add(
-        Line(figure.as_at, "not known"), figure.unknown, figure.id, is_sensitive=False
-    )
+    for left_out, id_ in zip(figure.excluded, excluded, strict=True):
+        tables.at[figure.as_at, Count(figure.id, EXCLUDED, key=left_out.why)] = id_
+    unknown = tables.add(Line(figure.as_at, "not known"), figure.unknown, is_sensitive=False)
     return Placed(figure, headline, parts, unknown, excluded)
 
 
 def _ratio(tables: Tables, figure: Figure, counts: Figure | Part, line: Line) -> Ratio:
-    """Add a numerator, its denominator and what is left of it, which anybody can work out."""
+    """Add a numerator, its denominator and what is left of it, which anybody can work out.
+
+    Noughts are told apart, and so are all and some of the same: that they are equal is what
+    nobody may know of a small group.
+    """
     top, bottom = counts.numerator, counts.denominator
     is_headline = not line.by
     numerator = denominator = rest = None
     if top is not None:
-        numerator = tables.add(line, top, f"{figure.id} {NUMERATOR}", is_headline=is_headline)
+        is_apart = top == 0 or (top == bottom and not is_headline)
+        apart = f"{NUMERATOR} of {bottom}" if is_apart else ""
+        numerator = tables.add(line, top, apart, is_headline=is_headline)
         tables.at[line.as_at, Count(figure.id, NUMERATOR, line.by, line.key)] = numerator
     if bottom is not None and figure.unit in SHARES:
         base = Line(line.as_at) if bottom == figure.denominator else line
-        denominator = tables.add(
-            base, bottom, f"{figure.id} {DENOMINATOR}", is_headline=not base.by
-        )
+        denominator = tables.add(base, bottom, is_headline=not base.by)
         tables.at[line.as_at, Count(figure.id, DENOMINATOR, line.by, line.key)] = denominator
     if numerator and denominator and top is not None and bottom is not None:
-        rest = tables.add(line, bottom - top, f"{figure.id} {REST}", is_printed=False)
+        apart = f"{REST} of {bottom}" if bottom - top in {0, bottom} else ""
+        rest = tables.add(line, bottom - top, apart, is_printed=False)
         tables.link(denominator, (numerator, rest))
     return Ratio(numerator, denominator, rest)
 
@@ -139,7 +147,7 @@ def _link_breakdown(tables: Tables, line: Line, headline: str | None, parts: Seq
     if not parts or len(set(parts)) < len(parts):
         return
     added = tables.value(parts)
-    total = tables.add(Line(line.as_at), added, f"{line.by} sum", is_printed=False)
+    total = tables.add(Line(line.as_at), added, is_printed=False)
     tables.link(total, parts)
     if headline and headline != total and (left := tables.cells[headline].value - added) >= 0:
-        tables.link(headline, (total, tables.add(line, left, "left", is_printed=False)))
+        tables.link(headline, (total, tables.add(line, left, is_printed=False)))
