@@ -93,9 +93,9 @@ def dental_check_due_by(previous_on: date) -> date:
 def is_questionnaire_due(
     born_on: date, year: ReportingYear, *, is_looked_after_all_year: bool
 ) -> bool:
-    """A questionnaire is returned for a child looked after all year, 4 at its start, 16 at its end.
+    """A questionnaire is returned for a child looked after all year and of age for it.
 
-    At least 4 on 1 April, and under 17 on 31 March.
+    That is 4 or more when the year begins, and 16 or less when it ends.
     """
     is_of_age = age_on(born_on, year.first_day) >= 4 and age_on(born_on, year.last_day) < 17
     return is_looked_after_all_year and is_of_age
