@@ -237,7 +237,7 @@ PREV_PERM = Table(
         DOB_COPY,
         *_codes("PREV_PERM"),
         Column("LA_PERM", Kind.TEXT),
-        Column("DATE_PERM", Kind.LOOSE_DATE),
+        Column("DATE_PERM", Kind.LOOSE_DATE, is_dispensable=True),
     ),
     "PERMANENCE",
 )

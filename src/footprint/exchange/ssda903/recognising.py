@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from footprint.exchange.problems import Problem, Problems
 from footprint.exchange.ssda903.layouts import TABLES, Table
+from footprint.exchange.ssda903.reading_rules import (
+    ABSENT_COLUMN,
+    DUPLICATE_COLUMN,
+    LACKS_COLUMN,
+    NOT_RECOGNISED,
+    UNUSED_COLUMN,
+    shown,
+)
 
 EXPORT_CHILD = frozenset({"CHILD_LA_CODE", "CHILD_LA_ID"})
 """The child's column in the extended exports; one such file can feed several tables."""
@@ -32,6 +43,15 @@ OTHER_NAMES = {
 """Other names of columns, in the XML and in the extended exports of the collection system."""
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a header says: the tables it feeds, and the return's column each cell stands for."""
+
+    tables: tuple[Table, ...]
+    columns: tuple[str | None, ...]
+    is_export: bool
+
+
 def folded(header: str) -> str:
     """Reduce a column's name to what counts: its letters and digits, whatever their case."""
     return "".join(letter for letter in header.casefold() if letter.isalnum())
@@ -39,39 +59,83 @@ def folded(header: str) -> str:
 
 _NAMES = {folded(name): name for table in TABLES for name in table.column_names}
 _OTHERS = {folded(other): name for other, name in OTHER_NAMES.items()}
-_EXPORT_CHILD = {folded(name) for name in EXPORT_CHILD}
+_EXPORT_CHILD = frozenset(folded(name) for name in EXPORT_CHILD)
 
 
-def columns_of(header: Iterable[str]) -> list[str | None]:
+def columns_of(header: Sequence[str]) -> tuple[str | None, ...]:
     """Name the return's column that each cell of a header stands for; None where it is none.
 
     Where a column stands there under its own name, another name for it is not used.
     """
     cells = [folded(cell) for cell in header]
     own = {_NAMES[cell] for cell in cells if cell in _NAMES}
-    found: list[str | None] = []
-    for cell in cells:
-        other = _OTHERS.get(cell)
-        found.append(_NAMES.get(cell) or (other if other not in own else None))
-    return found
+    others = {cell: name for cell, name in _OTHERS.items() if name not in own}
+    return tuple(_NAMES.get(cell) or others.get(cell) for cell in cells)
 
 
-def tables_of(header: Iterable[str]) -> tuple[Table, ...]:
-    """Say which tables a file with this header feeds; none where it is not recognised.
+def recognise(header: Sequence[str], file: str, problems: Problems) -> Recognised | None:
+    """Say what a file is by its header, and what is wrong with the header; None: not usable.
 
     A file of the return feeds the one table most of whose own columns it has. An extended export
     feeds each table whose keys and at least one of whose own columns it has.
     """
-    cells = list(header)
-    names = {name for name in columns_of(cells) if name}
-    if not names:
-        return ()
-    if is_export(cells):
-        return tuple(t for t in TABLES if t.keys <= names and t.telling & names)
+    columns = columns_of(header)
+    names = frozenset(name for name in columns if name)
+    is_export = any(folded(cell) in _EXPORT_CHILD for cell in header)
+    tables = _fed(names, is_export=is_export)
+    if not tables:
+        problems.add(_not_recognised(header, file))
+        return None
+    twice = [name for name, times in Counter(filter(None, columns)).items() if times > 1]
+    if twice:
+        what = f"The header has {_listed(twice)} more than once."
+        problems.add(DUPLICATE_COLUMN.broken(what, file=file, row=1, column=twice[0]))
+        return None
+    if not is_export and not _has_needed(tables[0], names, file, problems):
+        return None
+    _warn_of_unused(header, columns, tables, file, problems)
+    return Recognised(tables, columns, is_export)
+
+
+def _fed(names: frozenset[str], *, is_export: bool) -> tuple[Table, ...]:
+    if is_export:
+        return tuple(table for table in TABLES if table.keys <= names and table.telling & names)
     best = max(TABLES, key=lambda table: len(table.telling & names))
     return (best,) if best.telling & names else ()
 
 
-def is_export(header: Iterable[str]) -> bool:
-    """Say whether a header is that of an extended export."""
-    return any(folded(cell) in _EXPORT_CHILD for cell in header)
+def _has_needed(table: Table, names: frozenset[str], file: str, problems: Problems) -> bool:
+    absent = [name for name in table.column_names if name not in names]
+    needed = [name for name in absent if name in table.needed]
+    if needed:
+        what = f"This is {table.name}, but it has no column {_listed(needed)}."
+        problems.add(LACKS_COLUMN.broken(what, file=file, row=1, column=needed[0]))
+        return False
+    if absent:
+        what = f"{table.name} has no column {_listed(absent)} here."
+        problems.add(ABSENT_COLUMN.broken(what, file=file, row=1, column=absent[0]))
+    return True
+
+
+def _warn_of_unused(
+    header: Sequence[str],
+    columns: Sequence[str | None],
+    tables: Sequence[Table],
+    file: str,
+    problems: Problems,
+) -> None:
+    used = {name for table in tables for name in table.column_names}
+    cells = zip(header, columns, strict=True)
+    unused = [cell.strip() for cell, name in cells if name not in used and folded(cell)]
+    if unused:
+        what = f"The return has no column {_listed(unused)} here; it is not used."
+        problems.add(UNUSED_COLUMN.broken(what, file=file, row=1, column=unused[0]))
+
+
+def _not_recognised(header: Sequence[str], file: str) -> Problem:
+    what = "Its columns are not those of any table of the return; it is not used."
+    return NOT_RECOGNISED.broken(what, file=file, row=1, value=", ".join(header[:20]))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(shown(name) for name in names[:12]) + (" and others" if names[12:] else "")

@@ -1,0 +1,75 @@
+"""Days as a return writes them: what is one, in SQL for millions, and why not, in words for one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from footprint.terms.days import in_short
+from footprint.terms.periods import ReportingYear
+
+EARLIEST = date(1900, 1, 1)
+_DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d+)", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d+)-(\d{1,2})-(\d{1,2})", re.ASCII)
+_SERIAL = re.compile(r"(\d{1,5})([.]\d+)?", re.ASCII)
+_WITH_TIME = re.compile(r"(\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2})[ T]\d{1,2}:.*", re.ASCII)
+_EXCEL_DAY_0 = date(1899, 12, 30)
+_EXCEL_FIRST_SOUND = 61
+"""Excel's day 60 is 29 February 1900, which never was; the days before it are one out."""
+
+
+def latest_day(name: str, year: ReportingYear) -> date:
+    """Give the last day a column may hold: no one is born after the year, few dates far ahead."""
+    return year.last_day if name == "DOB" else date(year.ending + 2, 12, 31)
+
+
+def as_day(text: str, latest: str) -> str:
+    """Read text as a day in SQL: dd/mm/yyyy or yyyy-mm-dd, from 1900 to a latest; else null.
+
+    What does not begin with a digit is never tried: to the store, "infinity" is a day.
+    """
+    tried = f"try_strptime({text}, ['%d/%m/%Y', '%Y-%m-%d'])::DATE"
+    return (
+        f"CASE WHEN {text} >= '0' AND {text} < ':' "
+        f"AND {tried} BETWEEN DATE '{EARLIEST}' AND {latest} THEN {tried} END"
+    )
+
+
+def why_not(text: str, latest: date) -> str:
+    """Say why text is not a day."""
+    for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_YEAR_FIRST, (1, 2, 3))):
+        found = pattern.fullmatch(text)
+        if found:
+            year, month, day = (int(found[place]) for place in order)
+            return _why_no_such_day(found[order[0]], year, month, day, latest)
+    if _WITH_TIME.fullmatch(text):
+        return "This is a day with a time."
+    serial = _SERIAL.fullmatch(text)
+    if serial:
+        return _why_no_serial(int(serial[1]))
+    if any(letter.isdigit() and not letter.isascii() for letter in text):
+        return "This is written with digits other than 0 to 9."
+    return "This is not a day written dd/mm/yyyy."
+
+
+def _why_no_such_day(written_year: str, year: int, month: int, day: int, latest: date) -> str:
+    if len(written_year) != 4:
+        return "The year is not given with four digits."
+    try:
+        read = date(year, month, day)
+    except ValueError:
+        if 1 <= day <= 12 < month <= 31:
+            return "This is written month first; there is no month above 12."
+        return "There is no such day."
+    if read < EARLIEST:
+        return f"This is before {EARLIEST.year}."
+    if read > latest:
+        return f"This is after {in_short(latest)}, later than can be in this return."
+    return "This is written in another way than the rest of its column."
+
+
+def _why_no_serial(days: int) -> str:
+    if days < _EXCEL_FIRST_SOUND:
+        return "This is a number, and no day."
+    meant = _EXCEL_DAY_0 + timedelta(days=days)
+    return f"This is Excel's number for a day; it would mean {meant:%d/%m/%Y}."
