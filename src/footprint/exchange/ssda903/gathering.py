@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from footprint.exchange.problems import Problems, Severity
 from footprint.exchange.ssda903 import careful, plain, sheets
-from footprint.exchange.ssda903.layouts import EPISODES, HEADER, REVIEWS, TABLES, Table
+from footprint.exchange.ssda903.layouts import EPISODES, HEADER, TABLES, Table
 from footprint.exchange.ssda903.opening import Opened
 from footprint.exchange.ssda903.plain import PlainFile
 from footprint.exchange.ssda903.reading_rules import (
@@ -23,7 +23,7 @@ from footprint.exchange.ssda903.reading_rules import (
 from footprint.exchange.ssda903.recognising import Recognised, recognise
 from footprint.exchange.ssda903.sheets import Sheet
 
-NEVER_EMPTY = frozenset({HEADER.name, EPISODES.name, REVIEWS.name})
+NEVER_EMPTY = frozenset({HEADER.name, EPISODES.name})
 """The tables every return has rows in; there may be no adoption, nobody missing."""
 
 
