@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from footprint.exchange.problems import Problem, Problems
 from footprint.exchange.ssda903.layouts import TABLES, Table
@@ -74,7 +75,25 @@ def columns_of(header: Sequence[str]) -> tuple[str | None, ...]:
 
 
 def recognise(header: Sequence[str], file: str, problems: Problems) -> Recognised | None:
-    """Say what a file is by its header, and what is wrong with the header; None: not usable.
+    """Say what a file is by its header, and what is wrong with the header; None: not usable."""
+    recognised = _recognised(tuple(header))
+    if not recognised.tables:
+        problems.add(_not_recognised(header, file))
+        return None
+    twice = [name for name, n in Counter(filter(None, recognised.columns)).items() if n > 1]
+    if twice:
+        what = f"The header has {_listed(twice)} more than once."
+        problems.add(DUPLICATE_COLUMN.broken(what, file=file, row=1, column=twice[0]))
+        return None
+    if not recognised.is_export and not _has_needed(recognised, file, problems):
+        return None
+    _warn_of_unused(header, recognised, file, problems)
+    return recognised
+
+
+@lru_cache(maxsize=256)
+def _recognised(header: tuple[str, ...]) -> Recognised:
+    """Find the tables a header feeds; hundreds of files have the same one.
 
     A file of the return feeds the one table most of whose own columns it has. An extended export
     feeds each table whose keys and at least one of whose own columns it has.
@@ -82,19 +101,7 @@ def recognise(header: Sequence[str], file: str, problems: Problems) -> Recognise
     columns = columns_of(header)
     names = frozenset(name for name in columns if name)
     is_export = any(folded(cell) in _EXPORT_CHILD for cell in header)
-    tables = _fed(names, is_export=is_export)
-    if not tables:
-        problems.add(_not_recognised(header, file))
-        return None
-    twice = [name for name, times in Counter(filter(None, columns)).items() if times > 1]
-    if twice:
-        what = f"The header has {_listed(twice)} more than once."
-        problems.add(DUPLICATE_COLUMN.broken(what, file=file, row=1, column=twice[0]))
-        return None
-    if not is_export and not _has_needed(tables[0], names, file, problems):
-        return None
-    _warn_of_unused(header, columns, tables, file, problems)
-    return Recognised(tables, columns, is_export)
+    return Recognised(_fed(names, is_export=is_export), columns, is_export)
 
 
 def _fed(names: frozenset[str], *, is_export: bool) -> tuple[Table, ...]:
@@ -104,8 +111,9 @@ def _fed(names: frozenset[str], *, is_export: bool) -> tuple[Table, ...]:
     return (best,) if best.telling & names else ()
 
 
-def _has_needed(table: Table, names: frozenset[str], file: str, problems: Problems) -> bool:
-    absent = [name for name in table.column_names if name not in names]
+def _has_needed(recognised: Recognised, file: str, problems: Problems) -> bool:
+    (table,) = recognised.tables
+    absent = [name for name in table.column_names if name not in recognised.columns]
     needed = [name for name in absent if name in table.needed]
     if needed:
         what = f"This is {table.name}, but it has no column {_listed(needed)}."
@@ -118,14 +126,10 @@ def _has_needed(table: Table, names: frozenset[str], file: str, problems: Proble
 
 
 def _warn_of_unused(
-    header: Sequence[str],
-    columns: Sequence[str | None],
-    tables: Sequence[Table],
-    file: str,
-    problems: Problems,
+    header: Sequence[str], recognised: Recognised, file: str, problems: Problems
 ) -> None:
-    used = {name for table in tables for name in table.column_names}
-    cells = zip(header, columns, strict=True)
+    used = {name for table in recognised.tables for name in table.column_names}
+    cells = zip(header, recognised.columns, strict=True)
     unused = [cell.strip() for cell, name in cells if name not in used and folded(cell)]
     if unused:
         what = f"The return has no column {_listed(unused)} here; it is not used."
