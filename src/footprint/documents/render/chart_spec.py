@@ -22,7 +22,7 @@ IF_KNOWN = [{"filter": "isValid(datum.value)"}]
 IF_HIDDEN = [{"filter": "!isValid(datum.value)"}]
 
 CONFIG: Spec = {
-    "aria": False,  # the whole picture has one name, and its table says the rest
+    "aria": False,
     "background": None,
     "padding": 2,
     "font": f"'{FONT}', sans-serif",  # quoted, because CSS allows no bare word to be a digit

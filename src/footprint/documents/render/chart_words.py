@@ -40,12 +40,13 @@ def subtitle(chart: Chart) -> str:
 def scale(chart: Chart) -> tuple[float, float, float]:
     """Choose the lowest and highest value of a line chart's axis, and the step between its marks.
 
-    From zero, unless every value lies so far above it that the lines could not be told apart.
+    From zero, unless every value lies so far above it that the lines could not be told apart; yet
+    never so close that a small change looks large: the axis spans a fifth of the highest value.
     """
     values = [v for _, numbers in chart.series for v in numbers if v is not None] or [0.0, 1.0]
-    low, high = min(values), max(values)
+    low, high = min(values), max(values) or 1.0
     start = low if low > 0.6 * high else 0.0
-    rough = ((high - start) or high or 1.0) / 3
+    rough = max(high - start, high / 5) / 4
     size = 10 ** floor(log10(rough))
     step = next(size * times for times in (1, 2, 5, 10) if size * times >= rough)
     bottom = max(floor((start - step / 2) / step) * step, 0.0) if start else 0.0

@@ -6,6 +6,7 @@ where the bar would. Vega-Lite does the drawing; the numbers printed are the tab
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from footprint.documents.render.chart_spec import CONFIG, WIDTH, Spec
 from footprint.documents.render.chart_words import label
 from footprint.documents.values import Chart, ChartKind
 
+_TAG = re.compile("<[^>]+>")
+_NAMING = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+"""What Vega says of each mark; the whole picture has one name, and its table says the rest."""
+
 FONTS = Path(__file__).parent / "fonts"
 
 
@@ -25,7 +30,7 @@ def svg(chart: Chart) -> str:
     """Draw a chart."""
     _register_fonts()
     drawing: str = vl_convert.vegalite_to_svg(_spec(chart), show_warnings=False)
-    return drawing
+    return _TAG.sub(lambda tag: _NAMING.sub("", tag[0]), drawing)
 
 
 def height(drawing: str) -> float:

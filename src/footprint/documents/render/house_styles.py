@@ -107,13 +107,14 @@ STYLES = (
     Style(
         "toc 1",
         f'<w:tabs><w:tab w:val="left" w:pos="440"/><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>'
-        f"</w:tabs>{_space(6, 2)}",
-        "<w:b/>",
+        f"</w:tabs>{_space(3, 0, 100)}",
+        f"<w:b/>{_size(10)}",
     ),
     Style(
         "toc 2",
         f'<w:tabs><w:tab w:val="left" w:pos="1060"/><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>'
-        f'</w:tabs>{_space(0, 2)}<w:ind w:left="440"/>',
+        f'</w:tabs>{_space(0, 0, 100)}<w:ind w:left="440"/>',
+        _size(10),
     ),
     Style(
         "List Bullet",
@@ -123,9 +124,12 @@ STYLES = (
     Style("caption", f"{_KEEP}{_space(16, 5)}", _text(10.5, INK, bold=True), then="Normal"),
     Style("Chart Note", f"{_KEEP}{_space(0, 5)}", _text(9, QUIET), is_ours=True),
     Style("Chart", _space(0, 0), is_ours=True),
-    Style("Table Text", _space(2, 2), _size(9.5), is_ours=True),
+    Style("Table Text", _space(2, 2, 100), _size(9.5), is_ours=True),
     Style(
-        "Table Number", f'{_space(2, 2)}<w:jc w:val="right"/>', based_on="Table Text", is_ours=True
+        "Table Number",
+        f'{_space(2, 2, 100)}<w:jc w:val="right"/>',
+        based_on="Table Text",
+        is_ours=True,
     ),
     Style("Table Note", _space(3, 3), _text(9, QUIET), is_ours=True),
     Style("Key Figure", f"<w:keepNext/>{_space(5, 0)}", _text(23, ACCENT, bold=True), is_ours=True),
@@ -145,7 +149,7 @@ STYLES = (
     Style("footer", _space(0, 0), _text(8.5, QUIET)),
     Style("Internal Mark", "", _text(8.5, ACCENT, bold=True), "", kind="character", is_ours=True),
     Style(
-        "Caption Number",
+        "Accent",
         "",
         f'<w:color w:val="{hex_of(ACCENT)}"/>',
         "",

@@ -99,6 +99,12 @@ def _paragraph(style: str, text: str, more: str = "") -> str:
     )
 
 
+_NEW_PAGE = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+    '<w:r><w:br w:type="page"/></w:r></w:p>'
+)
+
+
 def _document() -> str:
     margins = 'w:top="1590" w:right="1418" w:bottom="1470" w:left="1418" w:header="740"'
     return (
@@ -109,9 +115,9 @@ def _document() -> str:
         + _paragraph("Cover Line", "{{ period }}")
         + _paragraph("Cover Line", "{{ draft }}")
         + _paragraph("Normal", "{{ at_a_glance }}")
-        + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+        + _NEW_PAGE
         + _paragraph("Normal", "{{ contents }}")
-        + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+        + _NEW_PAGE
         + _paragraph("Normal", "{{ report }}")
         + '<w:sectPr><w:headerReference w:type="default" r:id="rId10"/>'
         '<w:headerReference w:type="first" r:id="rId11"/>'

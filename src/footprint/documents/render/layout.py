@@ -133,6 +133,7 @@ class Layout:
     """How many places still wait for the manager's words; empty when there are none."""
     glance: tuple[KeyFigure, ...]
     """The key figures of the first section, shown on the first page."""
+    glance_heading: str
     glance_note: str
     parts: tuple[Part, ...]
     notes: tuple[str, ...]
@@ -149,14 +150,14 @@ class Layout:
 def laid_out(document: Document) -> Layout:
     """Lay a document out: number its parts, tables and figures, and lift the key figures."""
     document = cleaned(document)
-    glance, sections = _lift_key_figures(document.sections)
+    heading, glance, sections = _lift_key_figures(document.sections)
     numbering = _Numbering()
     parts = tuple(
         _part(section, str(number), numbering) for number, section in enumerate(sections, 1)
     )
     return Layout(
         title=document.title,
-        subtitle=document.subtitle,
+        subtitle=_subtitle(document),
         council=document.council,
         period=document.period,
         as_at=in_words(document.as_at),
@@ -164,6 +165,7 @@ def laid_out(document: Document) -> Layout:
         mark=INTERNAL if document.is_internal else "",
         draft=_draft(numbering.places),
         glance=glance,
+        glance_heading=heading,
         glance_note=_key({item.value for item in glance}),
         parts=parts,
         notes=document.footnotes,
@@ -172,17 +174,22 @@ def laid_out(document: Document) -> Layout:
 
 def _lift_key_figures(
     sections: tuple[Section, ...],
-) -> tuple[tuple[KeyFigure, ...], tuple[Section, ...]]:
-    """Take the first section's key figures to the first page; a section left empty goes."""
-    if not sections:
-        return (), ()
-    first, *rest = sections
-    for place, block in enumerate(first.blocks):
+) -> tuple[str, tuple[KeyFigure, ...], tuple[Section, ...]]:
+    """Take the first section's key figures to the first page; its heading, if nothing is left."""
+    for place, block in enumerate(sections[0].blocks if sections else ()):
         if isinstance(block, KeyFigures):
+            first, *rest = sections
             left = first.blocks[:place] + first.blocks[place + 1 :]
-            kept = (replace(first, blocks=left),) if left or first.sections else ()
-            return block.items, (*kept, *rest)
-    return (), sections
+            if left or first.sections:
+                return AT_A_GLANCE, block.items, (replace(first, blocks=left), *rest)
+            return first.heading, block.items, tuple(rest)
+    return "", (), sections
+
+
+def _subtitle(document: Document) -> str:
+    """Leave out a subtitle that only says what the first page says anyway."""
+    more = document.subtitle.replace(document.council, "").replace(document.period, "")
+    return document.subtitle if more.strip(" ,.;:") else ""
 
 
 def _draft(places: int) -> str:
@@ -279,4 +286,4 @@ def _width(heading: str, column: tuple[str, ...], *, is_number: bool) -> int:
     longest = max(len(cell) for cell in column)
     if is_number:
         return max(longest_word, longest, 6) + 3
-    return max(10, longest_word + 3, min(longest + 3, 44))
+    return max(10, longest_word + 3, min(longest + 3, 20 + longest // 4, 70))

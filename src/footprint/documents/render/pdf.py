@@ -18,7 +18,6 @@ import typst
 from footprint.documents.render import chart_words, charts, palette
 from footprint.documents.render.chart_spec import WIDTH
 from footprint.documents.render.layout import (
-    AT_A_GLANCE,
     CONTENTS,
     NOTES,
     WRITE_HERE,
@@ -114,7 +113,6 @@ def _as_data(layout: Layout) -> dict[str, Any]:
     data["notes"] = list(layout.notes)
     data["palette"] = {"font": palette.FONT, **palette.COLOURS}
     data["words"] = {
-        "at_a_glance": AT_A_GLANCE,
         "contents": CONTENTS,
         "notes": NOTES,
         "write_here": WRITE_HERE,

@@ -143,6 +143,8 @@ def _chart_space(chart: Chart) -> Element:
         square.set("val", "0")
         space.find(qn("c:date1904")).addnext(square)
     _dress(_Drawn(space, None), chart)
+    for last in space.iter(qn("a:endParaRPr")):
+        last.set("lang", "en-GB")
     space.find(qn("c:chart")).addnext(_no_frame())
     return space
 

@@ -8,7 +8,6 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from footprint.documents.render import chart_words
 from footprint.documents.render.layout import (
-    AT_A_GLANCE,
     CONTENTS,
     NOTES,
     WRITE_HERE,
@@ -52,7 +51,7 @@ class WordParts:
     def at_a_glance(self) -> Iterator[Element]:
         """Make the key figures of the first page."""
         if self._layout.glance:
-            yield self._line("Heading Unnumbered", AT_A_GLANCE)
+            yield self._line("Heading Unnumbered", self._layout.glance_heading)
             yield from self._cards(Cards(self._layout.glance, self._layout.glance_note))
 
     def contents(self) -> Iterator[Element]:
@@ -116,15 +115,14 @@ class WordParts:
 
     def _place(self, place: Place) -> Iterator[Element]:
         box = self._styles.id("Write Here")
-        number = self._styles.id("Caption Number")
-        yield self._air()
-        yield paragraph(box, run(WRITE_HERE, number, bold=True))
-        yield paragraph(box, run(place.prompt))
-        yield self._air()
+        number = self._styles.id("Accent")
+        above, below = (element("w:spacing", **{side: 160}) for side in ("before", "after"))
+        yield paragraph(box, run(WRITE_HERE, number, bold=True), before=(above,))
+        yield paragraph(box, run(place.prompt), before=(below,))
         yield place_to_write(CLICK, self._styles.id("Normal"), self._styles.id("Placeholder Text"))
 
     def _air(self) -> Element:
-        """Make a little room, where two boxes or tables would otherwise join."""
+        """Make a little room, where two tables would otherwise join."""
         low = element("w:spacing", before=0, after=0, line=120, lineRule="exact")
         return paragraph(self._styles.id("Normal"), before=(low,))
 
@@ -134,7 +132,7 @@ class WordParts:
 
     def _caption(self, label: str, words: str) -> Element:
         kind, number = label.split()
-        style = self._styles.id("Caption Number")
+        style = self._styles.id("Accent")
         return paragraph(
             self._styles.id("Caption"),
             run(f"{kind} ", style),

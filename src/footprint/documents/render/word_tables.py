@@ -63,7 +63,7 @@ def _row(
                 ),
                 paragraph(
                     number if is_number else text,
-                    run(cell),
+                    run(cell, styles.id("Accent"), bold=True) if is_header else run(cell),
                     before=(element("w:keepNext"),) if keep or is_header else (),
                 ),
             )
