@@ -49,7 +49,8 @@ WITH merged AS (
 SELECT merged.*, least(last_end, coalesce(turned_18_on, DATE 'infinity')) AS care_ended_on
 FROM merged
 LEFT JOIN given.children USING (child)
-LEFT JOIN birthdays USING (born_on);
+LEFT JOIN birthdays USING (born_on)
+WHERE turned_18_on IS NULL OR period_start < turned_18_on;
 
 CREATE OR REPLACE TABLE periods AS
 SELECT
@@ -60,8 +61,7 @@ SELECT
     first_legal_status,
     CASE WHEN care_ended_on <= $as_at AND care_ended_on = last_end THEN end_reason END
         AS end_reason
-FROM spans
-WHERE period_start < care_ended_on;
+FROM spans;
 
 -- Every day of a period has one episode: each lasts until the next begins or care ends.
 CREATE OR REPLACE TABLE episodes AS
@@ -76,7 +76,7 @@ WITH lasting AS (
         ) AS ended_on
     FROM numbered
     JOIN spans USING (child, period_number)
-    WHERE started_on < care_ended_on
+    WHERE started_on < care_ended_on OR started_on = period_start
 )
 SELECT
     child,

@@ -99,7 +99,15 @@ _REC_CHANGES = (
     ),
     _Change("E45 E46 E47 E48", valid_from=_Y(2019)),
 )
-_REASON_CHANGES = (_Change("CUSTOD", valid_from=_Y(2019), verified=Verified.INFERRED),)
+_REASON_CHANGES = (
+    _Change(
+        "CUSTOD",
+        valid_from=_Y(2019),
+        tolerated=frozenset({_Y(2018)}),
+        verified=Verified.INFERRED,
+        note="its first year is only inferred, so an earlier use costs no row",
+    ),
+)
 _ACTIV_CHANGES = (
     _Change("F3 P3", valid_to=_Y(2021)),
     _Change("F4 P4 F5 P5", valid_from=_Y(2022)),
