@@ -29,7 +29,7 @@ LIVES = [
     ("ACTIV", "F4", 2022, 2027),
     ("ACTIV", "P5", 2022, 2027),
     ("ACTIV", "0", 2018, 2027),
-    ("REASON_PLACE_CHANGE", "CUSTOD", 2019, 2027),
+    ("REASON_PLACE_CHANGE", "CUSTOD", 2018, 2027),
     ("SEX", "U", 2025, 2027),
     ("SEX", "1", 2018, 2027),
     ("SEX", "F", 2018, 2027),
