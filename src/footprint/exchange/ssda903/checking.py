@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from footprint.exchange.problems import CAP, Problems, Severity
+from footprint.exchange.problems import CAP, Problem, Problems, Severity
+from footprint.exchange.ssda903 import reading_rules
 from footprint.exchange.ssda903.checks import children, episodes, reviews
 from footprint.exchange.ssda903.checks.definition import Check
-from footprint.exchange.ssda903.layouts import Table
 from footprint.exchange.ssda903.returns import Returns
 from footprint.facts.build import Facts
 from footprint.facts.scripts import run
@@ -19,7 +20,16 @@ from footprint.rules.counting import birthday
 
 CHECKS: tuple[Check, ...] = (*reviews.CHECKS, *episodes.CHECKS, *children.CHECKS)
 
-Offenders = list[dict[str, Any]]
+
+PUBLIC_RULES = {"REVIEW": "166", "REVIEW_CODE": "167"}
+"""The numbers people know for a rejected row of Reviews, by the column that cost it."""
+
+TITLES: Mapping[str, str] = {
+    **{rule.id: rule.title for rule in reading_rules.RULES},
+    **{one.rule: one.title for one in CHECKS},
+    "166": "A review whose date is blank or is none",
+}
+"""What each rule is called, those of reading included."""
 
 
 def check(returns: Returns, facts: Facts) -> Problems:
@@ -30,16 +40,45 @@ def check(returns: Returns, facts: Facts) -> Problems:
     store = returns.store
     _prepare(returns, facts)
     found = [_offenders(store, one, facts) for one in CHECKS]
-    room = CAP - len(returns.problems.kept)
+    problems = returns.problems
+    problems.kept[:] = map(_by_public_rule, problems.kept)
+    room = CAP - len(problems.kept)
     shown = _shares({at: total for at, (total, _) in enumerate(found)}, room)
     for at, (total, offenders) in enumerate(found):
         one = CHECKS[at]
-        returns.problems.extend(
-            one.problem(offender, _file(returns, one.table, offender))
-            for offender in offenders[: shown[at]]
+        problems.extend(one.problem(offender) for offender in offenders[: shown[at]])
+        problems.count_unlisted(Severity.WARN, total - shown[at])
+    return problems
+
+
+def _by_public_rule(problem: Problem) -> Problem:
+    if problem.severity is Severity.REJECT_ROW and problem.column in PUBLIC_RULES:
+        return replace(problem, rule=PUBLIC_RULES[problem.column])
+    return problem
+
+
+def set_aside(returns: Returns) -> list[dict[str, Any]]:
+    """List every row that did not stand when the returns were merged, and why."""
+    found = returns.store.execute(
+        """
+        WITH files AS (
+            SELECT 'Episodes' AS what, source, row, child, decom AS on_day, file
+            FROM returned_episodes
+            UNION ALL
+            SELECT 'Reviews', source, row, child, review, file FROM returned_reviews
         )
-        returns.problems.count_unlisted(Severity.WARN, total - shown[at])
-    return returns.problems
+        SELECT what AS "table", child, on_day, why, file, row
+        FROM set_aside
+        JOIN files USING (what, source, row, child, on_day)
+        ORDER BY source, what, row
+        """
+    )
+    return _records(found)
+
+
+def _records(found: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    names = [column[0] for column in found.description or ()]
+    return [dict(zip(names, values, strict=True)) for values in found.fetchall()]
 
 
 def _prepare(returns: Returns, facts: Facts) -> None:
@@ -76,16 +115,16 @@ def _keep(store: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
     store.unregister("_rows")
 
 
-def _offenders(store: duckdb.DuckDBPyConnection, one: Check, facts: Facts) -> tuple[int, Offenders]:
+def _offenders(
+    store: duckdb.DuckDBPyConnection, one: Check, facts: Facts
+) -> tuple[int, list[dict[str, Any]]]:
     """Count a check's offenders, and fetch as many as could be shown."""
     query = (
         f"SELECT *, count(*) OVER () AS total FROM ({one.query}) "  # noqa: S608  our own text
         f"ORDER BY source, row LIMIT {CAP}"
     )
     values = {"reviews_from": facts.reviews_from} if "$reviews_from" in query else {}
-    found = store.execute(query, values)
-    names = [column[0] for column in found.description or ()]
-    offenders = [dict(zip(names, values, strict=True)) for values in found.fetchall()]
+    offenders = _records(store.execute(query, values))
     return (offenders[0]["total"] if offenders else 0), offenders
 
 
@@ -98,8 +137,3 @@ def _shares(totals: Mapping[int, int], room: int) -> dict[int, int]:
         shares[at] = min(totals[at], room // to_share)
         room -= shares[at]
     return shares
-
-
-def _file(returns: Returns, table: Table, offender: dict[str, Any]) -> str:
-    folder = returns.sources[offender["source"]].source.path.name
-    return folder if offender["row"] is None else f"{folder}/{table.usual_file}"

@@ -6,7 +6,7 @@ WITH headers AS (
     SELECT source, child, max(dob) AS header_dob FROM returned_header GROUP BY ALL
 ),
 born AS (
-    SELECT held.*  EXCLUDE (dob), coalesce(held.dob, header_dob) AS dob
+    SELECT held.* EXCLUDE (dob), coalesce(held.dob, header_dob) AS dob
     FROM returned_reviews AS held
     LEFT JOIN headers USING (source, child)
 )
@@ -23,10 +23,12 @@ FROM followed_episodes;
 CREATE OR REPLACE TEMP TABLE paired_episodes AS
 SELECT
     source,
+    file,
     row,
     child,
     decom,
     rne,
+    lag(file) OVER in_order AS before_file,
     lag(row) OVER in_order AS before_row,
     lag(source) OVER in_order AS before_source,
     lag(decom) OVER in_order AS before_decom,

@@ -11,7 +11,6 @@ from string import Formatter
 from typing import Any
 
 from footprint.exchange.problems import Problem, Severity
-from footprint.exchange.ssda903.layouts import Table
 from footprint.terms.days import in_short
 
 
@@ -19,20 +18,19 @@ from footprint.terms.days import in_short
 class Check:
     """One thing to look for.
 
-    The query gives a row for each offender: `source`, `row`, `value`, whatever else the words
-    name in braces, and `field` where the column differs from offender to offender.
+    The query gives a row for each offender: `source`, `file`, `row`, `value`, whatever else the
+    words name in braces, and `field` where the column differs from offender to offender.
     """
 
     rule: str
     """A rule of the public validator, or one of ours (FP-...); both stand in docs/check.md."""
     title: str
-    table: Table
     column: str
     what: str
     to_do: str
     query: str
 
-    def problem(self, offender: dict[str, Any], file: str) -> Problem:
+    def problem(self, offender: dict[str, Any]) -> Problem:
         """Say what is wrong with one offender."""
         words = {name: _in_words(value) for name, value in offender.items()}
         return Problem(
@@ -40,7 +38,7 @@ class Check:
             self.rule,
             _fill(self.what, words),
             _fill(self.to_do, words),
-            file,
+            offender["file"],
             offender["row"],
             words.get("field", self.column),
             _as_read(offender.get("value")),

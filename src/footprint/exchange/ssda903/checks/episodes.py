@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from footprint.exchange.ssda903.checks.definition import Check
-from footprint.exchange.ssda903.layouts import EPISODES
 
 ENDED_BY_HALVES = Check(
     "148",
     "An end without its reason, or a reason without its end",
-    EPISODES,
     "DEC",
     "Child {child}'s episode from {decom} has {has}, but no {lacks}.",
     "Enter both or neither; DEC alone decides whether the episode is open.",
     """
     SELECT
         source,
+        file,
         row,
         child,
         decom,
@@ -28,38 +27,34 @@ ENDED_BY_HALVES = Check(
 NO_LEGAL_STATUS = Check(
     "FP-E1",
     "An episode without a legal status",
-    EPISODES,
     "LS",
     "Child {child}'s episode from {decom} has no legal status.",
     "Enter it; until then the episode is taken not to be a short break.",
-    "SELECT source, row, child, decom, ls AS value FROM returned_episodes WHERE ls IS NULL",
+    "SELECT source, file, row, child, decom, ls AS value FROM returned_episodes WHERE ls IS NULL",
 )
 OVERLAP = Check(
     "FP-E2",
     "An episode that ends after the next one starts",
-    EPISODES,
     "DEC",
     "Child {child}'s episode from {before_decom} ends on {value}, after the next one starts on "
-    "{decom} ({label} row {next_row}).",
+    "{decom} ({next_file} row {next_row}).",
     "Mend the end of the one or the start of the other; both are used, and the period goes on.",
     """
     SELECT
-        before_source AS source, before_row AS row, child, before_decom, before_dec AS value,
-        decom, label, row AS next_row
+        before_source AS source, before_file AS file, before_row AS row, child, before_decom,
+        before_dec AS value, decom, file AS next_file, row AS next_row
     FROM paired_episodes
-    JOIN checked_sources USING (source)
     WHERE before_dec > decom
     """,
 )
 FOLLOWED = Check(
     "FP-E3",
     "An open episode that a later one follows",
-    EPISODES,
     "DEC",
     "Child {child}'s episode from {decom} has no end, but the next one starts on {next_on}.",
     "Enter its end; it is taken to have ended the day the next one starts.",
     """
-    SELECT source, row, child, decom, dec AS value, next_on
+    SELECT source, file, row, child, decom, dec AS value, next_on
     FROM standing_episodes
     WHERE dec IS NULL AND next_on IS NOT NULL
     """,
@@ -67,14 +62,13 @@ FOLLOWED = Check(
 GAP = Check(
     "FP-E4",
     "Days missing between two episodes",
-    EPISODES,
     "DECOM",
     "Child {child}'s episode from {value} starts {days} days after the one before ended on "
     "{latest_end}, though REC {rec} and RNE {rne} do not say that care ended and began anew.",
     "Close the gap, or mend REC and RNE; a new looked-after period is taken to begin here.",
     """
     SELECT
-        source, row, child, decom AS value, latest_end, decom - latest_end AS days,
+        source, file, row, child, decom AS value, latest_end, decom - latest_end AS days,
         coalesce(before_rec, 'none') AS rec, coalesce(rne, 'none') AS rne
     FROM paired_episodes
     WHERE decom > latest_end
@@ -84,12 +78,11 @@ GAP = Check(
 BRIEFLY_OUT = Check(
     "FP-E5",
     "Care ended and began again within a week",
-    EPISODES,
     "DECOM",
     "Child {child}'s care ended on {latest_end} and began again on {value}, {days} days later.",
     "Check that it is so: the reviews start anew, the first within 20 working days.",
     """
-    SELECT source, row, child, decom AS value, latest_end, decom - latest_end AS days
+    SELECT source, file, row, child, decom AS value, latest_end, decom - latest_end AS days
     FROM paired_episodes
     WHERE decom > latest_end AND decom - latest_end <= 7
         AND coalesce(before_rec, 'X1') <> 'X1' AND rne = 'S'
@@ -98,14 +91,13 @@ BRIEFLY_OUT = Check(
 NOT_ANEW = Check(
     "FP-E6",
     "Care that is said to end or begin, though it goes on",
-    EPISODES,
     "RNE",
     "Child {child}'s episode from {decom} follows the one before without a day between, though "
     "REC {rec} or RNE {value} says that care ended or began.",
     "Mend REC, RNE or the dates; the looked-after period is taken to go on.",
     """
     SELECT
-        source, row, child, decom, rne AS value, coalesce(before_rec, 'none') AS rec
+        source, file, row, child, decom, rne AS value, coalesce(before_rec, 'none') AS rec
     FROM paired_episodes
     WHERE decom <= latest_end AND (coalesce(before_rec, 'X1') <> 'X1' OR rne = 'S')
     """,
@@ -113,13 +105,13 @@ NOT_ANEW = Check(
 TWICE = Check(
     "FP-E7",
     "Two episodes of one child on one first day",
-    EPISODES,
     "DECOM",
     "Child {child} has {times} episodes from {value} in this return, in rows {rows}.",
     "Leave one; the one that ends last is used, then the lower row.",
     """
     SELECT
         source,
+        arg_max(file, row) AS file,
         max(row) AS row,
         child,
         decom AS value,
@@ -133,7 +125,6 @@ TWICE = Check(
 CHANGED = Check(
     "FP-E8",
     "An episode sent again that is not the same",
-    EPISODES,
     "",
     "Child {child}'s episode from {decom} has {field} {value}; in {label} it was {earlier_value}.",
     "Check which is right; this return's is used.",
@@ -141,58 +132,64 @@ CHANGED = Check(
     WITH fields AS (
         UNPIVOT (
             SELECT
-                source, row, child, decom, dec AS ended_on, rne, ls, cin, place, place_provider,
-                home_post, pl_post, urn, rec, reason_place_change,
-                strftime(dec, '%d/%m/%Y') AS dec
+                source, file, row, rne, ls, cin, place, place_provider, home_post, pl_post, urn,
+                rec, reason_place_change, strftime(dec, '%d/%m/%Y') AS dec
             FROM returned_episodes
         )
-        ON COLUMNS(* EXCLUDE (source, row, child, decom, ended_on))
-        INTO NAME field VALUE value
+        ON COLUMNS(* EXCLUDE (source, file, row)) INTO NAME field VALUE value
     ),
     again AS (
         SELECT
-            later.source, later.row, child, decom, earlier.source AS earlier_source,
-            earlier.row AS earlier_row, earlier.dec IS NULL AS was_open
+            later.source, later.file, later.row, child, decom, earlier.dec IS NULL AS was_open,
+            earlier.source AS earlier_source, earlier.file AS earlier_file,
+            earlier.row AS earlier_row
         FROM returned_episodes AS later
         JOIN returned_episodes AS earlier USING (child, decom)
         WHERE earlier.source < later.source
         QUALIFY row_number() OVER (
-            PARTITION BY later.source, later.row ORDER BY earlier.source DESC, earlier.row DESC
+            PARTITION BY later.source, later.file, later.row
+            ORDER BY earlier.source DESC, earlier.row DESC
         ) = 1
     ),
-    named AS (
-        SELECT DISTINCT again.*, field
+    -- one side may be empty, so both sides are laid under each other before they are compared
+    sides AS (
+        SELECT again.*, field, value, NULL AS earlier_value
         FROM again
-        JOIN fields ON fields.child = again.child AND fields.decom = again.decom
+        JOIN fields USING (source, file, row)
+        UNION ALL BY NAME
+        SELECT again.*, field, NULL AS value, value AS earlier_value
+        FROM again
+        JOIN fields
+            ON fields.source = earlier_source AND fields.file = earlier_file
+            AND fields.row = earlier_row
+    ),
+    compared AS (
+        SELECT
+            source, file, row, child, decom, was_open, earlier_source, upper(field) AS field,
+            max(value) AS value, max(earlier_value) AS earlier_value
+        FROM sides
+        GROUP BY ALL
     )
-    SELECT
-        named.source, named.row, named.child, named.decom, upper(named.field) AS field, label,
-        later.value, earlier.value AS earlier_value
-    FROM named
+    SELECT compared.*, label
+    FROM compared
     JOIN checked_sources ON checked_sources.source = earlier_source
-    LEFT JOIN fields AS later
-        ON later.source = named.source AND later.row = named.row AND later.field = named.field
-    LEFT JOIN fields AS earlier
-        ON earlier.source = earlier_source AND earlier.row = earlier_row
-        AND earlier.field = named.field
-    WHERE later.value IS DISTINCT FROM earlier.value
-        AND NOT (was_open AND named.field IN ('dec', 'rec', 'reason_place_change'))
-        AND NOT coalesce(named.field = 'place' AND (
-            (earlier.value = 'H5' AND later.value = 'K3')
-            OR (earlier.value = 'Z1' AND starts_with(later.value, 'Z1'))
+    WHERE value IS DISTINCT FROM earlier_value
+        AND NOT (was_open AND field IN ('DEC', 'REC', 'REASON_PLACE_CHANGE'))
+        AND NOT coalesce(field = 'PLACE' AND (
+            (earlier_value = 'H5' AND value = 'K3')
+            OR (earlier_value = 'Z1' AND starts_with(value, 'Z1'))
         ), false)
     """,
 )
 NOT_SENT_AGAIN = Check(
     "FP-E9",
     "An open episode that the next return leaves out",
-    EPISODES,
     "DEC",
     "Child {child} was looked after at the end of {label}, in an episode from {decom}; the next "
     "return has no episode for this child.",
     "Send its end, or the episode again; until then the child is taken to be looked after still.",
     """
-    SELECT open.source, row, open.child, decom, dec AS value, label
+    SELECT open.source, file, row, open.child, decom, dec AS value, label
     FROM standing_episodes AS open
     JOIN checked_sources USING (source)
     LEFT JOIN checked_births ON checked_births.child = open.child
@@ -204,12 +201,11 @@ NOT_SENT_AGAIN = Check(
 BEFORE_BIRTH = Check(
     "FP-E10",
     "An episode that starts before the child is born",
-    EPISODES,
     "DECOM",
     "Child {child}'s episode starts on {value}, before the date of birth, {dob}.",
     "Mend whichever is wrong.",
     """
-    SELECT source, row, child, decom AS value, dob
+    SELECT source, file, row, child, decom AS value, dob
     FROM standing_episodes
     JOIN checked_births USING (child)
     WHERE decom < dob
@@ -218,12 +214,11 @@ BEFORE_BIRTH = Check(
 GROWN_UP = Check(
     "FP-E11",
     "An episode from the 18th birthday or later",
-    EPISODES,
     "DECOM",
     "Child {child}'s episode starts on {value}; the child turned 18 on {turned_18_on}.",
     "Mend the date of birth or the episode; it makes no looked-after period.",
     """
-    SELECT source, row, child, decom AS value, turned_18_on
+    SELECT source, file, row, child, decom AS value, turned_18_on
     FROM standing_episodes
     JOIN checked_births USING (child)
     WHERE decom >= turned_18_on
@@ -232,13 +227,12 @@ GROWN_UP = Check(
 PAST_18 = Check(
     "FP-E12",
     "An episode that goes on past the 18th birthday",
-    EPISODES,
     "DEC",
     "Child {child} turned 18 on {turned_18_on}, but the episode from {decom} {ends}.",
     "Enter an end no later than the 18th birthday; care is taken to have ended that day.",
     """
     SELECT
-        source, row, child, decom, dec AS value, turned_18_on,
+        source, file, row, child, decom, dec AS value, turned_18_on,
         CASE WHEN dec IS NULL THEN 'has no end' ELSE 'ends later' END AS ends
     FROM standing_episodes
     JOIN checked_births USING (child)
@@ -249,14 +243,13 @@ PAST_18 = Check(
 AFTER_THE_YEAR = Check(
     "FP-E13",
     "An episode that starts or ends after the return's year",
-    EPISODES,
     "",
     "Child {child}'s episode from {decom} has {field} {value}, after {last_day}, the last day of "
     "this return.",
     "Mend the date, or send it with the return of its year; it has not been seen by that day.",
     """
     SELECT
-        source, row, child, decom, last_day,
+        source, file, row, child, decom, last_day,
         CASE WHEN decom > last_day THEN 'DECOM' ELSE 'DEC' END AS field,
         CASE WHEN decom > last_day THEN decom ELSE dec END AS value
     FROM returned_episodes

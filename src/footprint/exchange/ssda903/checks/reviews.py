@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from footprint.exchange.ssda903.checks.definition import Check
-from footprint.exchange.ssda903.layouts import EPISODES, HEADER, REVIEWS
 
 CODED = Check(
     "167",
-    "A review without a participation code",
-    REVIEWS,
+    "A review whose participation code is blank or is none",
     "REVIEW_CODE",
     "Child {child}'s review of {review} has no participation code.",
     "Enter PN0 to PN7; until then it is left out of the figures on participation.",
     """
-    SELECT source, row, child, review, review_code AS value
+    SELECT source, file, row, child, review, review_code AS value
     FROM returned_reviews
     WHERE review_code IS NULL
     """,
@@ -27,26 +25,24 @@ _ONLY_SHORT_BREAKS = """
 """
 SHORT_BREAKS_REVIEW = Check(
     "399",
-    "A review of a child who only has short breaks",
-    REVIEWS,
+    "A review, or motherhood, of a child who only has short breaks",
     "REVIEW",
     "Child {child} has only short breaks (V3 or V4) in this return, and a review on {value}.",
     "Take the review out, or mend the legal status; short breaks have no reviews in the return.",
     f"""
-    SELECT source, row, child, review AS value
+    SELECT source, file, row, child, review AS value
     FROM returned_reviews
     SEMI JOIN ({_ONLY_SHORT_BREAKS}) USING (source, child)
     """,  # noqa: S608  our own text
 )
 SHORT_BREAKS_MOTHER = Check(
     "399",
-    "Motherhood of a child who only has short breaks",
-    HEADER,
+    "A review, or motherhood, of a child who only has short breaks",
     "MOTHER",
     "Child {child} has only short breaks (V3 or V4) in this return, and MOTHER is filled.",
     "Clear MOTHER, or mend the legal status.",
     f"""
-    SELECT source, row, child, mother::INTEGER AS value
+    SELECT source, file, row, child, mother::INTEGER AS value
     FROM returned_header
     SEMI JOIN ({_ONLY_SHORT_BREAKS}) USING (source, child)
     WHERE mother IS NOT NULL
@@ -55,13 +51,12 @@ SHORT_BREAKS_MOTHER = Check(
 OLDER_THAN_FOUR = Check(
     "440",
     "Under four by its code, four or older by the date of birth",
-    REVIEWS,
     "REVIEW_CODE",
     "Child {child}, born on {dob}, was over four at the review of {review}, but its code says "
     "under four.",
     "Enter PN1 to PN7, or mend the date of birth.",
     """
-    SELECT source, row, child, dob, review, review_code AS value
+    SELECT source, file, row, child, dob, review, review_code AS value
     FROM aged_reviews
     WHERE review_code = 'PN0' AND review > turned_4_on
     """,
@@ -69,13 +64,12 @@ OLDER_THAN_FOUR = Check(
 YOUNGER_THAN_FOUR = Check(
     "441",
     "Four or older by its code, under four by the date of birth",
-    REVIEWS,
     "REVIEW_CODE",
     "Child {child}, born on {dob}, was under four at the review of {review}, but its code is for "
     "children of four or more.",
     "Enter PN0, or mend the date of birth.",
     """
-    SELECT source, row, child, dob, review, review_code AS value
+    SELECT source, file, row, child, dob, review, review_code AS value
     FROM aged_reviews
     WHERE review_code <> 'PN0' AND review < turned_4_on
     """,
@@ -83,7 +77,6 @@ YOUNGER_THAN_FOUR = Check(
 BORN_OTHERWISE = Check(
     "INT17",
     "A review whose date of birth differs from the child's",
-    REVIEWS,
     "DOB",
     "Child {child} was born on {value} by this review, and on {header_dob} by Header.",
     "Mend whichever is wrong; Header's is used.",
@@ -94,22 +87,22 @@ BORN_OTHERWISE = Check(
         WHERE dob IS NOT NULL
         GROUP BY ALL
     )
-    SELECT source, row, child, header_dob, dob AS value
+    SELECT source, file, row, child, header_dob, dob AS value
     FROM returned_reviews
     JOIN born USING (source, child)
     WHERE dob IS NOT NULL AND NOT list_contains(dobs, dob)
     """,
 )
 OUTSIDE = Check(
-    "FP-R1",
+    "FP-V1",
     "A review outside every looked-after period",
-    REVIEWS,
     "REVIEW",
     "Child {child} had a review on {value}, but {because}.",
     "Mend the review's date, or the episodes around it; until then the review is not used.",
     """
     SELECT
         source,
+        file,
         row,
         held.child,
         review AS value,
@@ -130,39 +123,38 @@ OUTSIDE = Check(
     """,
 )
 TWO_CODES = Check(
-    "FP-R2",
+    "FP-V2",
     "Two participation codes for one review",
-    REVIEWS,
     "REVIEW_CODE",
-    "Child {child} has different codes for the review of {review}: {codes}.",
-    "Keep one; {value} is used, from the later return or the lower row.",
+    "Child {child} has different codes for the review of {review}: {codes}. The last is used.",
+    "Keep one; of several returns the later one's is used, within one the lower row's.",
     """
     SELECT
         arg_max(source, (source, row)) AS source,
+        arg_max(file, (source, row)) AS file,
         arg_max(row, (source, row)) AS row,
         child,
         review,
         coalesce(arg_max_null(review_code, (source, row)), 'none') AS value,
         string_agg(
-            coalesce(review_code, 'none') || ' (' || label || ' row ' || row || ')', ', '
+            coalesce(review_code, 'none') || ' (' || file || ' row ' || row || ')', ', '
             ORDER BY source, row
         ) AS codes
     FROM returned_reviews
-    JOIN checked_sources USING (source)
     GROUP BY child, review
     HAVING count(DISTINCT coalesce(review_code, '')) > 1
     """,
 )
 REPEATED = Check(
-    "FP-R3",
+    "FP-V3",
     "The same review more than once",
-    REVIEWS,
     "REVIEW",
     "Child {child}'s review of {value} stands {times} times in this return, in rows {rows}.",
     "Leave one; it is counted once.",
     """
     SELECT
         source,
+        arg_max(file, row) AS file,
         max(row) AS row,
         child,
         review AS value,
@@ -174,29 +166,27 @@ REPEATED = Check(
     """,
 )
 FUTURE = Check(
-    "FP-R4",
+    "FP-V4",
     "A review after the return's year",
-    REVIEWS,
     "REVIEW",
     "Child {child}'s review of {value} is after {last_day}, the last day of this return.",
     "Mend the date, or send it with the return of its year; by that day it was not held.",
     """
-    SELECT source, row, child, review AS value, last_day
+    SELECT source, file, row, child, review AS value, last_day
     FROM returned_reviews
     JOIN checked_sources USING (source)
     WHERE review > last_day
     """,
 )
 FIRST_MISSING = Check(
-    "FP-R5",
+    "FP-V5",
     "No first review",
-    EPISODES,
     "DECOM",
     "Child {child} became looked after on {value}; the first review was due by {due_by}, and none "
     "is in the return.",
     "Enter the review if it was held; if it was not, it is counted as outstanding.",
     """
-    SELECT source, row, begun.child, period_start AS value, due_by
+    SELECT source, file, row, begun.child, period_start AS value, due_by
     FROM seen_duties
     JOIN standing_episodes AS begun
         ON begun.child = seen_duties.child AND decom = period_start
