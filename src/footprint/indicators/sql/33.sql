@@ -1,0 +1,62 @@
+-- 33 How children took part, by code. Written by Ibis from footprint.indicators (python -m footprint.indicators.writing); do not edit.
+SELECT
+  "t2"."child",
+  "t2"."council",
+  "t2"."held_on" AS "about_on",
+  TRUE AS "is_below",
+  TRUE AS "is_above",
+  COALESCE("t2"."participation" = 'unknown', FALSE) AS "is_unknown",
+  "t2"."left_out",
+  "t2"."period_start",
+  "t2"."participation"
+FROM (
+  SELECT
+    "t1"."child",
+    "t1"."council",
+    "t1"."born_on",
+    "t1"."sex",
+    "t1"."ethnic_group",
+    "t1"."age",
+    "t1"."age_band",
+    "t1"."period_start",
+    "t1"."held_on",
+    "t1"."participation",
+    "t1"."rule",
+    "t1"."due_by",
+    "t1"."in_time",
+    "t1"."legal_status",
+    "t1"."kind_of_home",
+    "t1"."number",
+    "t1"."month",
+    "t1"."quarter",
+    CAST(NULL AS TEXT) AS "left_out"
+  FROM (
+    SELECT
+      "t0"."child",
+      "t0"."council",
+      "t0"."born_on",
+      "t0"."sex",
+      "t0"."ethnic_group",
+      "t0"."age",
+      "t0"."age_band",
+      "t0"."period_start",
+      "t0"."held_on",
+      CASE
+        WHEN COALESCE(
+          "t0"."participation" IN ('PN0', 'PN1', 'PN2', 'PN3', 'PN4', 'PN5', 'PN6', 'PN7'),
+          FALSE
+        )
+        THEN "t0"."participation"
+        ELSE 'unknown'
+      END AS "participation",
+      "t0"."rule",
+      "t0"."due_by",
+      "t0"."in_time",
+      "t0"."legal_status",
+      "t0"."kind_of_home",
+      "t0"."number",
+      "t0"."month",
+      "t0"."quarter"
+    FROM "reviews_in_year" AS "t0"
+  ) AS "t1"
+) AS "t2"
