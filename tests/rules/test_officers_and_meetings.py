@@ -58,6 +58,7 @@ def test_caseload_is_counted_by_working_time(
     [
         ([], False, "never"),
         (["Mon 2 Feb 2026"], False, "before the review before: that was for that one"),
+        (["Thu 5 Feb 2026"], False, "on the day of the review before: that was for that one"),
         (["Wed 1 Apr 2026"], True, "between the two"),
         (["Tue 5 May 2026"], True, "on the day of the review"),
         (["Wed 6 May 2026"], False, "after it"),

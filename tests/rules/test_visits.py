@@ -45,6 +45,7 @@ WEEKLY = [
     ("never visited", None, None, "Mon 10 Mar 2025", "the first week"),
     ("never visited, reviewed early", None, "Thu 6 Mar 2025", "Mon 10 Mar 2025", "still a week"),
     ("not yet reviewed", "Fri 7 Mar 2025", None, "Fri 14 Mar 2025", "weekly"),
+    ("review a week on", "Fri 7 Mar 2025", "Fri 14 Mar 2025", "Fri 14 Mar 2025", "still weekly"),
     ("review far off", "Fri 7 Mar 2025", "Mon 31 Mar 2025", "Fri 14 Mar 2025", "weekly till then"),
 ]
 
