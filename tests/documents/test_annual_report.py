@@ -160,6 +160,23 @@ def test_where_due_dates_are_not_known_the_sentence_says_of_how_many_they_are() 
     ) in said
 
 
+def test_how_a_share_moved_is_not_said_where_what_is_not_known_could_explain_it() -> None:
+    last_year = made("18", 204, 456, unknown=208, as_at=END_OF_2022)
+    document = report((made("1", 650), last_year, made("18", 580, 640)))
+    assert "580 of 640 children (90.6%) in care on the day" in everything(document)
+    assert "percentage points" not in everything(document)
+    known = report((made("1", 650), replace(last_year, unknown=0), made("18", 580, 640)))
+    assert "rose by 45.9 percentage points, from 44.7% the year before" in everything(known)
+
+
+def test_a_share_says_of_how_many_it_is_not_known() -> None:
+    said = everything(report((made("1", 650), made("10", 90, 638, unknown=12))))
+    assert (
+        "90 of 638 children (14.1%) lived 20 miles or more from home. For 12 children it is not"
+        " known."
+    ) in said
+
+
 def test_a_report_without_reviews_says_that_none_was_read() -> None:
     said = everything(report(NO_REVIEWS))
     assert f"Reviews held in the year: not known from the returns. {NO_REVIEW}" in said

@@ -5,14 +5,22 @@ from __future__ import annotations
 from footprint.documents.annual.findings import Findings
 from footprint.documents.annual.said import not_known, share_said
 from footprint.documents.annual.tables import shares_side_by_side
+from footprint.documents.sentences import CHILD, Noun
 from footprint.documents.values import Block, Paragraph, Section, WriteHere
 
+UNDER_5 = Noun("child under 5", "children under 5")
+FROM_4_TO_16 = Noun("child aged 4 to 16", "children aged 4 to 16")
 OUTCOMES = (
-    ("73", "had their yearly health assessment", "Yearly health assessment"),
-    ("73b", "had their teeth checked by a dentist", "Teeth checked"),
-    ("73c", "had their immunisations up to date", "Immunisations up to date"),
-    ("73d", "had their development checks up to date", "Development checks, under 5"),
-    ("73e", "had a strengths and difficulties score", "Strengths and difficulties score, 4 to 16"),
+    ("73", CHILD, "had their yearly health assessment", "Yearly health assessment"),
+    ("73b", CHILD, "had their teeth checked by a dentist", "Teeth checked"),
+    ("73c", CHILD, "had their immunisations up to date", "Immunisations up to date"),
+    ("73d", UNDER_5, "had their development checks up to date", "Development checks, under 5"),
+    (
+        "73e",
+        FROM_4_TO_16,
+        "had a score for strengths and difficulties",
+        "Strengths and difficulties score, 4 to 16",
+    ),
 )
 
 
@@ -26,13 +34,13 @@ def section(findings: Findings) -> Section:
         )
     ]
     if known:
-        blocks += [share_said(findings, id_, verb) for id_, verb, _ in known]
+        blocks += [share_said(findings, id_, verb, noun) for id_, noun, verb, _ in known]
         blocks.append(
             shares_side_by_side(
                 findings,
                 f"Health of children in care for a year, {findings.period}",
                 "Check",
-                tuple((id_, name) for id_, _, name in known),
+                tuple((id_, name) for id_, _, _, name in known),
             )
         )
     else:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from footprint.disclosure.published import PublishedFigure
 from footprint.documents.annual.findings import Findings
+from footprint.documents.annual.tables import sentence_case
 from footprint.documents.values import Bullets, Paragraph, Section, Table
-from footprint.terms.care import Home, LegalStatus
+from footprint.terms.care import HOME_KINDS, HomeKind, LegalStatus
 from footprint.terms.participation import Participation
 from footprint.terms.words import Coded
 
@@ -106,8 +107,18 @@ def glossary(_: Findings) -> Section:
             ),
             _codes("How children take part in a review", Participation),
             _codes("Legal status", LegalStatus),
-            _codes("Homes", Home),
+            Table(
+                caption="Kinds of home, and the codes of the return that they hold",
+                header=("Kind of home", "Codes"),
+                rows=tuple((sentence_case(kind.label), _codes_of(kind)) for kind in HomeKind),
+            ),
         ),
+    )
+
+
+def _codes_of(kind: HomeKind) -> str:
+    return ", ".join(
+        sorted(home.value for home, its_kind in HOME_KINDS.items() if its_kind is kind)
     )
 
 

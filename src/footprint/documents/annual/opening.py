@@ -6,8 +6,9 @@ from footprint.disclosure.shown import Shown
 from footprint.documents.annual.children import in_care
 from footprint.documents.annual.findings import THE_YEAR_BEFORE, Findings
 from footprint.documents.annual.reviews import all_in_time, overdue, reviews_held
+from footprint.documents.annual.said import comparable
 from footprint.documents.annual.voice import took_part
-from footprint.documents.numbers import whole
+from footprint.documents.numbers import one_place, whole
 from footprint.documents.sentences import points_apart
 from footprint.documents.values import (
     Bullets,
@@ -47,21 +48,19 @@ def key_figures(findings: Findings) -> Section:
 
 
 def _moved(findings: Findings, id_: str) -> str:
-    now, before = findings.now(id_).value, findings.before(id_).value
-    if now.number is None or before.number is None:
+    compared = comparable(findings, id_)
+    if compared is None:
         return ""
-    if now.text == before.text:
+    (now, before), unit = compared, findings.now(id_).value.unit
+    if Shown(now, unit).text == Shown(before, unit).text:
         return f"the same as {THE_YEAR_BEFORE}"
-    return f"{_apart(now, now.number, before.number)} {THE_YEAR_BEFORE}"
-
-
-def _apart(now: Shown, this_year: float, last_year: float) -> str:
-    is_up = this_year > last_year
-    if now.unit is Unit.PERCENT:
-        return f"{'up' if is_up else 'down'} {points_apart(this_year, last_year)} on"
-    if now.unit is Unit.COUNT:
-        return f"{whole(round(abs(this_year - last_year)))} {'more' if is_up else 'fewer'} than"
-    return f"{'up' if is_up else 'down'} from {last_year:.1f}"
+    if unit is Unit.COUNT:
+        more = "more" if now > before else "fewer"
+        return f"{whole(round(abs(now - before)))} {more} than {THE_YEAR_BEFORE}"
+    direction = "up" if now > before else "down"
+    if unit is Unit.PERCENT:
+        return f"{direction} {points_apart(now, before)} on {THE_YEAR_BEFORE}"
+    return f"{direction} from {one_place(before)} {THE_YEAR_BEFORE}"
 
 
 def summary(findings: Findings) -> Section:

@@ -91,23 +91,15 @@ def _held(findings: Findings) -> tuple[Block, ...]:
             )
         )
     else:
-        blocks += _each_iro(each)
+        blocks.append(_each_iro(each))
     return tuple(blocks)
 
 
-def _each_iro(each: PublishedFigure) -> tuple[Block, ...]:
+def _each_iro(each: PublishedFigure) -> Paragraph:
     iros = number_of(each.denominator)
-    return (
-        Paragraph(
-            f"The service had {counted(iros, IRO)}. On average each held {each.value.text}"
-            " reviews.",
-            figures=("16",),
-        ),
-        by_year(
-            "Reviews for each IRO",
-            (each,),
-            (("Reviews", numerator), ("IROs", denominator), ("For each IRO", value)),
-        ),
+    return Paragraph(
+        f"The service had {counted(iros, IRO)}. On average each held {each.value.text} reviews.",
+        figures=("16",),
     )
 
 

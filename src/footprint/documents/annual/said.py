@@ -12,10 +12,11 @@ from footprint.documents.sentences import (
     count_change,
     counted,
     share_change,
-    was,
 )
 from footprint.documents.values import Paragraph
 
+MOST_NOT_KNOWN = 5
+"""Per cent not known above which two years are not compared."""
 NOT_SHOWN = "so that no child can be recognised"
 
 
@@ -45,7 +46,7 @@ def count_said(findings: Findings, id_: str, verb: str, noun: Noun = CHILD) -> P
 
 
 def share_said(findings: Findings, id_: str, verb: str, noun: Noun = CHILD) -> Paragraph:
-    """Say what share did something, and how that moved in percentage points.
+    """Say what share did something, of how many it is not known, and how the share moved.
 
     "78 of 650 children (12.0%) had three or more homes in the year. The share rose by ..."
     """
@@ -57,16 +58,42 @@ def share_said(findings: Findings, id_: str, verb: str, noun: Noun = CHILD) -> P
         return Paragraph(f"There were no {noun.many} of whom this could be asked: who {verb}.")
     if part is None or total is None or now.value.number is None:
         return Paragraph(f"How many {noun.many} {verb} is not shown, {NOT_SHOWN}.")
-    text = f"{_part(part, total, now.value.number, noun)} {verb}. {share_moved(findings, id_)}"
-    return Paragraph(text.strip(), figures=(id_,))
+    unknown = number_of(now.unknown)
+    words = (
+        f"{_part(part, total, now.value.number, noun)} {verb}.",
+        f"For {counted(unknown, noun)} it is not known." if unknown else "",
+        share_moved(findings, id_),
+    )
+    return Paragraph(" ".join(filter(None, words)), figures=(id_,))
 
 
 def share_moved(findings: Findings, id_: str, what: str = "The share") -> str:
-    """Say how a share moved; nothing where either year is not shown."""
-    moved = share_change(
-        findings.now(id_).value.number, findings.before(id_).value.number, THE_YEAR_BEFORE
-    )
-    return f"{what} {moved}." if moved else ""
+    """Say how a share moved; nothing where it is nought or all in both years, or not comparable."""
+    compared = comparable(findings, id_)
+    if compared is None or compared in {(0, 0), (100, 100)}:
+        return ""
+    return f"{what} {share_change(*compared, THE_YEAR_BEFORE)}."
+
+
+def comparable(findings: Findings, id_: str) -> tuple[float, float] | None:
+    """Take this year's and last year's value, if both are shown and can be compared.
+
+    They cannot where more than one in twenty is not known in either year, or where what is not
+    known could explain the difference.
+    """
+    now, before = findings.now(id_), findings.before(id_)
+    if now.value.number is None or before.value.number is None:
+        return None
+    room = max(_share_unknown(now), _share_unknown(before))
+    apart = abs(now.value.number - before.value.number)
+    if room > MOST_NOT_KNOWN or (room and apart <= room):
+        return None
+    return now.value.number, before.value.number
+
+
+def _share_unknown(figure: PublishedFigure) -> float:
+    count, total = figure.unknown.number, figure.denominator.number
+    return 100 * count / (count + total) if count and total else 0
 
 
 def _part(part: int, total: int, share: float, noun: Noun) -> str:
@@ -75,12 +102,3 @@ def _part(part: int, total: int, share: float, noun: Noun) -> str:
     if part == total:
         return f"All {whole(total)} {noun.many}" if total > 1 else f"The only {noun.one}"
     return f"{whole(part)} of {whole(total)} {noun.after(total)} ({percent(share)})"
-
-
-def not_known_said(count: int | None, what: str) -> str:
-    """Say how many are not known: "For 3 of them it is not known whether they were in time."."""
-    if not count:
-        return ""
-    return (
-        f" For {whole(count)} more {'it' if count == 1 else 'they'} {was(count)} not known {what}."
-    )
