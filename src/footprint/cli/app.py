@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from footprint.cli.check import check
+from footprint.cli.report import report
 from footprint.cli.rules import rules
 from footprint.cli.timetable import timetable
 
@@ -22,6 +23,7 @@ app = typer.Typer(
     "1 a row or file was rejected, or no return was found; 2 wrong arguments.",
 )
 
+app.command()(report)
 app.command()(check)
 app.command()(timetable)
 app.command()(rules)
