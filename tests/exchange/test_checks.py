@@ -235,6 +235,15 @@ OF_EPISODES: dict[str, tuple[Tables, list[str]]] = {
         ),
         [],
     ),
+    "short breaks between two episodes of care are no gap": (
+        a_return(
+            episode("Amy", "Mon 5 Jun 2023", "Tue 5 Sep 2023", REC="X1"),
+            episode("Amy", "Tue 5 Sep 2023", "Fri 8 Sep 2023", LS="V3", RNE="L", REC="X1"),
+            episode("Amy", "Fri 8 Sep 2023", RNE="L"),
+            reviews=(FIRST, review("Amy", "Mon 11 Sep 2023")),
+        ),
+        [],
+    ),
     "an episode before birth": (
         a_return(children=(child("Amy", "Tue 6 Jun 2023"),), reviews=()),
         ["FP-E10 episodes.csv 2 DECOM", "FP-V5 episodes.csv 2 DECOM", "FP-C6 2024 (2023-24)"],

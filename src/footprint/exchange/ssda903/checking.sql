@@ -19,8 +19,16 @@ SELECT
     coalesce(ls, '') IN ('V3', 'V4') AS is_short_break
 FROM followed_episodes;
 
--- Each episode beside the one before it in the same course of care; short breaks stand apart.
+-- Each episode beside the one before it in the same course of care. Short breaks stand apart, but
+-- the days they cover are no gap.
 CREATE OR REPLACE TEMP TABLE paired_episodes AS
+WITH covered AS (
+    SELECT *, max(coalesce(ended_on, DATE 'infinity')) OVER earlier AS covered_to
+    FROM standing_episodes
+    WINDOW earlier AS (
+        PARTITION BY child ORDER BY decom ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    )
+)
 SELECT
     source,
     file,
@@ -28,6 +36,7 @@ SELECT
     child,
     decom,
     rne,
+    covered_to,
     lag(file) OVER in_order AS before_file,
     lag(row) OVER in_order AS before_row,
     lag(source) OVER in_order AS before_source,
@@ -35,7 +44,7 @@ SELECT
     lag(dec) OVER in_order AS before_dec,
     lag(rec) OVER in_order AS before_rec,
     max(coalesce(ended_on, DATE 'infinity')) OVER earlier AS latest_end
-FROM standing_episodes
+FROM covered
 WHERE NOT is_short_break
 WINDOW
     in_order AS (PARTITION BY child ORDER BY decom),

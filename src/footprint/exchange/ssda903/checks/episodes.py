@@ -71,7 +71,7 @@ GAP = Check(
         source, file, row, child, decom AS value, latest_end, decom - latest_end AS days,
         coalesce(before_rec, 'none') AS rec, coalesce(rne, 'none') AS rne
     FROM paired_episodes
-    WHERE decom > latest_end
+    WHERE latest_end < decom AND covered_to < decom
         AND (coalesce(before_rec, 'X1') = 'X1' OR coalesce(rne, '') <> 'S')
     """,
 )
@@ -84,7 +84,7 @@ BRIEFLY_OUT = Check(
     """
     SELECT source, file, row, child, decom AS value, latest_end, decom - latest_end AS days
     FROM paired_episodes
-    WHERE decom > latest_end AND decom - latest_end <= 7
+    WHERE covered_to < decom AND decom - latest_end BETWEEN 1 AND 7
         AND coalesce(before_rec, 'X1') <> 'X1' AND rne = 'S'
     """,
 )
