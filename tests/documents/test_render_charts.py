@@ -139,10 +139,11 @@ def test_without_its_table_a_number_is_written_plainly() -> None:
 @pytest.mark.parametrize(
     ("values", "unit", "bottom", "top"),
     [
-        ((91.3, 92.6, 94.7), "%", 85, 100),
+        ((91.3, 92.6, 94.7), "%", 80, 100),
         ((95.2, 96.7), "%", 90, 100),
         ((12.0, 61.0, 80.0), "%", 0, 100),
         ((662, 658, 650), "children", 600, 700),
+        ((61.0, 72.5, 80.0), "%", 0, 100),
         ((0, 0), "children", 0, 1.5),
         ((3, 250), "children", 0, 300),
     ],

@@ -20,6 +20,9 @@ from footprint.documents.values import (
     WriteHere,
 )
 
+HIDDEN = "c: hidden, so that no child can be recognised"
+NOT_APPLICABLE = "z: does not apply: there is nothing to count"
+NOT_AVAILABLE = "x: not available: it is not known from what was read"
 WORDS = Paragraph("All is well.")
 FIGURES = KeyFigures((KeyFigure("650", "children"),))
 TABLE = Table("Homes", ("Home", "Children"), (("Foster", "12"),))
@@ -124,12 +127,12 @@ def test_a_table_explains_the_symbols_it_uses_and_no_others() -> None:
     assert grid_of(("a", "c"), ("b", "c")).notes == (
         "c: hidden, so that no child can be recognised",
     )
-    assert grid_of(("a", "x"), ("b", "z")).notes == ("z: does not apply; x: not available",)
+    assert grid_of(("a", "x"), ("b", "z")).notes == (f"{NOT_APPLICABLE}; {NOT_AVAILABLE}",)
     assert grid_of(("a", "1")).notes == ()
 
 
 def test_key_figures_explain_their_symbols() -> None:
-    assert laid_out(sample()).glance_note == "c: hidden, so that no child can be recognised"
+    assert laid_out(sample()).glance_note == HIDDEN
     assert isinstance(SUMMARY.blocks[0], KeyFigures)
 
 
@@ -148,6 +151,16 @@ def test_a_long_column_gets_more_room_but_not_all_of_it() -> None:
     assert reason > 4 * code
     assert code >= 10
     assert number >= len("Count")
+
+
+def test_numbers_stand_whole_however_many_words_stand_beside_them() -> None:
+    words = "a long definition " * 20
+    grid = grid_of(
+        ("Children looked after on the day", words, "1,782", "68,400", "94.7%"),
+        header=("Figure", "What it counts", "Counted", "Out of", "Result"),
+    )
+    assert sum(grid.widths) <= 100
+    assert all(width >= 10 for width in grid.widths[2:])
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ CONFIG: Spec = {
         "labelPadding": 8,
         "labelLineHeight": LINE_HEIGHT,
         "labelAngle": 0,
+        "labelOverlap": False,
         "ticks": False,
         "grid": False,
         "title": None,

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil, floor, log10
 
+from footprint.disclosure.shown import Symbol
 from footprint.documents.numbers import in_cell, one_place, whole
-from footprint.documents.render.layout import SYMBOLS
 from footprint.documents.values import Chart, ChartKind, Table
-
-HIDDEN = "c"
 
 
 def label(chart: Chart, category: int, series: int) -> str:
     """Write a number as the chart's table writes it, or the symbol where it is hidden."""
     value, cell = chart.series[series][1][category], _cell(chart, category, series)
     if value is None:
-        return cell if cell in SYMBOLS else HIDDEN
+        return cell if cell in set(Symbol) else Symbol.SUPPRESSED
     if cell:
         return cell
     shown = whole(int(value)) if value == int(value) else one_place(value)
@@ -45,8 +43,8 @@ def scale(chart: Chart) -> tuple[float, float, float]:
     """
     values = [v for _, numbers in chart.series for v in numbers if v is not None] or [0.0, 1.0]
     low, high = min(values), max(values) or 1.0
-    start = low if low > 0.6 * high else 0.0
-    rough = max(high - start, high / 5) / 4
+    start = low if low > 0.8 * high else 0.0
+    rough = max(high - start, high / 5) / 3
     size = 10 ** floor(log10(rough))
     step = next(size * times for times in (1, 2, 5, 10) if size * times >= rough)
     bottom = max(floor((start - step / 2) / step) * step, 0.0) if start else 0.0

@@ -103,18 +103,18 @@ STYLES = (
         then="Normal",
         is_ours=True,
     ),
-    Style("TOC Heading", f"{_KEEP}{_space(0, 10)}", _text(19, ACCENT, bold=True)),
+    Style("TOC Heading", f"{_KEEP}{_space(0, 6)}", _text(19, ACCENT, bold=True)),
     Style(
         "toc 1",
         f'<w:tabs><w:tab w:val="left" w:pos="440"/><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>'
-        f"</w:tabs>{_space(3, 0, 100)}",
-        f"<w:b/>{_size(10)}",
+        f"</w:tabs>{_space(2, 0, 100)}",
+        f"<w:b/>{_size(9.5)}",
     ),
     Style(
         "toc 2",
         f'<w:tabs><w:tab w:val="left" w:pos="1060"/><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>'
         f'</w:tabs>{_space(0, 0, 100)}<w:ind w:left="440"/>',
-        _size(10),
+        _size(9.5),
     ),
     Style(
         "List Bullet",

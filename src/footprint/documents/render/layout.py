@@ -5,13 +5,12 @@ Word, PDF and HTML read the same layout, so that "Table 3" is the same table in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 
-from footprint.documents.numbers import in_cell
 from footprint.documents.render.cleaning import cleaned
+from footprint.documents.render.columns import holds_numbers, key, widths
 from footprint.documents.values import (
     Block,
     Chart,
@@ -31,13 +30,6 @@ AT_A_GLANCE = "At a glance"
 NOTES = "Notes"
 WRITE_HERE = "Write here"
 NOTHING = "None"
-
-SYMBOLS = {
-    "c": "hidden, so that no child can be recognised",
-    "z": "does not apply",
-    "x": "not available",
-}
-"""What a cell shows in place of a number, as the Department's own statistics do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +158,7 @@ def laid_out(document: Document) -> Layout:
         draft=_draft(numbering.places),
         glance=glance,
         glance_heading=heading,
-        glance_note=_key({item.value for item in glance}),
+        glance_note=key({item.value for item in glance}),
         parts=parts,
         notes=document.footnotes,
     )
@@ -230,7 +222,7 @@ def _piece(block: Block, numbering: _Numbering) -> Piece:
             numbering.places += 1
             return Place(block.prompt)
         case KeyFigures():
-            return Cards(block.items, _key({item.value for item in block.items}))
+            return Cards(block.items, key({item.value for item in block.items}))
         case Table():
             return _grid(block, numbering)
         case Chart():
@@ -252,7 +244,7 @@ def _grid(table: Table, numbering: _Numbering) -> Grid:
                 f"“{table.caption}”: a row has {len(row)} cells under {len(table.header)} headings."
             )
     columns = tuple(zip(*body, strict=True))
-    is_number = (False, *(_is_number(column) for column in columns[1:]))
+    is_number = (False, *(holds_numbers(column) for column in columns[1:]))
     return Grid(
         anchor=f"table-{number}",
         label=f"Table {number}",
@@ -260,30 +252,7 @@ def _grid(table: Table, numbering: _Numbering) -> Grid:
         header=table.header,
         rows=rows,
         total=table.total,
-        notes=tuple(filter(None, (table.note, _key({cell for row in body for cell in row})))),
+        notes=tuple(filter(None, (table.note, key({cell for row in body for cell in row})))),
         is_number=is_number,
-        widths=tuple(
-            _width(heading, column, is_number=number)
-            for heading, column, number in zip(table.header, columns, is_number, strict=True)
-        ),
+        widths=widths(table.header, columns, is_number),
     )
-
-
-def _is_number(column: tuple[str, ...]) -> bool:
-    """Say whether a column holds numbers, symbols standing for numbers, or nothing else."""
-    cells = [cell for cell in column if cell not in SYMBOLS]
-    return all(cell in {"", "-", "–"} or in_cell(cell) is not None for cell in cells)
-
-
-def _key(cells: set[str]) -> str:
-    """Explain the symbols that a table uses, and no others."""
-    return "; ".join(f"{symbol}: {words}" for symbol, words in SYMBOLS.items() if symbol in cells)
-
-
-def _width(heading: str, column: tuple[str, ...], *, is_number: bool) -> int:
-    """Guess the room a column needs, in letters: numbers whole, words up to a readable line."""
-    longest_word = max(map(len, re.split(r"[\s-]", heading)), default=0)
-    longest = max(len(cell) for cell in column)
-    if is_number:
-        return max(longest_word, longest, 6) + 3
-    return max(10, longest_word + 3, min(longest + 3, 20 + longest // 4, 70))

@@ -49,7 +49,8 @@ def _row(
 ) -> Element:
     """Make a row; short tables stay on one page, because each row keeps with the next."""
     text, number = styles.id("Table Text"), styles.id("Table Number")
-    keep = len(grid.rows) < 15 and cells is not (grid.total or grid.rows[-1])
+    is_last = cells is (grid.total or grid.rows[-1])
+    keep = len(grid.rows) < 15 and (bool(grid.notes) or not is_last)
     return element(
         "w:tr",
         element("w:trPr", element("w:cantSplit"), element("w:tblHeader") if is_header else None),
