@@ -45,7 +45,7 @@ class Reasons:
             words.append(f"{note.label[0].upper()}{note.label[1:]}.")
         if note is Note.LAPSED:
             words.append("Care ended first, so no review was due.")
-        if not RULES[rule].verified.is_certain:
+        if not RULES[rule].is_certain:
             words.append("This rule is not verified.")
         if due_by is not None and (uncertain := self.calendar.why_uncertain(due_by)):
             words.append(uncertain)

@@ -24,7 +24,7 @@ ADJOURNED_WORKING_DAYS = 20
     citation=Citation(CPPCR, "reg 33(1)"),
     force=Force.STATUTE,
     verified=Verified.PRIMARY,
-    note="Neither a placement nor an order starts it. It takes 26 to 33 days of the calendar.",
+    note="Neither a placement nor an order starts it. It takes 26 to 34 days of the calendar.",
 )
 def first_review_due_by(looked_after_from: date, calendar: Calendar) -> date:
     """The first review is held within 20 working days of the child becoming looked after."""
