@@ -9,7 +9,7 @@ import duckdb
 
 from footprint.exchange.problems import Problems
 from footprint.exchange.ssda903.faults import Fault
-from footprint.exchange.ssda903.layouts import Kind
+from footprint.exchange.ssda903.layouts import Kind, Table
 from footprint.exchange.ssda903.reading_rules import DATE, MONTH_FIRST, ONE_DIGIT_DATES
 
 _EITHER = "'[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}'"
@@ -36,12 +36,13 @@ class _Style:
 
 def is_odd(dates: Sequence[str]) -> str:
     """Say in SQL that a row has a date that is not written as dd/mm/yyyy."""
-    tests = [f"""(length("{name}") <> 10 OR "{name}"[5] = '-')""" for name in dates]
+    tests = [f"""(length("{name}") <> 10 OR contains("{name}", '-'))""" for name in dates]
     return f"coalesce({' OR '.join(tests)}, false)" if tests else "false"
 
 
 def settle(
     store: duckdb.DuckDBPyConnection,
+    table: Table,
     faults: Sequence[Fault],
     labels: Mapping[int, str],
     problems: Problems,
@@ -53,9 +54,9 @@ def settle(
         for style in _styles(store, fault.column.name):
             file = labels[style.file]
             if style.is_month_first:
-                _condemn(store, fault, bit, style, file, problems)
+                _condemn(store, table, fault, bit, style, file, problems)
             elif style.dashed and style.slashed:
-                _mark_the_fewer(store, fault, bit, style)
+                _mark_the_fewer(store, table, fault, bit, style)
             if style.short and not style.is_month_first:
                 what = f"{style.short:,} days or months in {fault.column.name} have one digit."
                 column = fault.column.name
@@ -85,6 +86,7 @@ def _styles(store: duckdb.DuckDBPyConnection, name: str) -> list[_Style]:
 
 def _condemn(
     store: duckdb.DuckDBPyConnection,
+    table: Table,
     fault: Fault,
     bit: int,
     style: _Style,
@@ -105,25 +107,25 @@ def _condemn(
     )
     if fault.is_dispensable:
         store.execute(
-            f"UPDATE typed_rows SET {fault.column.stored_as} = NULL, "  # noqa: S608  our own names
+            f"UPDATE {table.stored_as} SET {fault.column.stored_as} = NULL, "  # noqa: S608  our own names
             f"fault = fault & ~{1 << bit}::BIGINT WHERE number = {style.file}"
         )
     else:
-        store.execute(f"DELETE FROM typed_rows WHERE number = {style.file}")  # noqa: S608  our own names
+        store.execute(f"DELETE FROM {table.stored_as} WHERE number = {style.file}")  # noqa: S608  our own names
 
 
 def _mark_the_fewer(
-    store: duckdb.DuckDBPyConnection, fault: Fault, bit: int, style: _Style
+    store: duckdb.DuckDBPyConnection, table: Table, fault: Fault, bit: int, style: _Style
 ) -> None:
     """Mark the days written in the less usual of two ways; where equal, those with dashes."""
     mark = "-" if style.dashed <= style.slashed else "/"
     name = fault.column.name
     store.execute(
         f"""
-        UPDATE typed_rows
-        SET {fault.column.stored_as} = NULL, fault = typed_rows.fault | {1 << bit}::BIGINT
+        UPDATE {table.stored_as} AS typed
+        SET {fault.column.stored_as} = NULL, fault = typed.fault | {1 << bit}::BIGINT
         FROM raw_rows
-        WHERE raw_rows.file = {style.file} AND typed_rows.number = raw_rows.file
-            AND typed_rows.row = raw_rows.row AND contains(raw_rows."{name}", '{mark}')
+        WHERE raw_rows.file = {style.file} AND typed.number = raw_rows.file
+            AND typed.row = raw_rows.row AND contains(raw_rows."{name}", '{mark}')
         """  # noqa: S608  our own names
     )

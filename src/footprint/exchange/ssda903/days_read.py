@@ -1,4 +1,4 @@
-"""Days as a return writes them: what is one, in SQL for millions, and why not, in words for one."""
+"""Days as a return writes them: which it may hold, and why something is none, in words."""
 
 from __future__ import annotations
 
@@ -21,18 +21,6 @@ _EXCEL_FIRST_SOUND = 61
 def latest_day(name: str, year: ReportingYear) -> date:
     """Give the last day a column may hold: no one is born after the year, few dates far ahead."""
     return year.last_day if name == "DOB" else date(year.ending + 2, 12, 31)
-
-
-def as_day(text: str, latest: str) -> str:
-    """Read text as a day in SQL: dd/mm/yyyy or yyyy-mm-dd, from 1900 to a latest; else null.
-
-    What does not begin with a digit is never tried: to the store, "infinity" is a day.
-    """
-    tried = f"try_strptime({text}, ['%d/%m/%Y', '%Y-%m-%d'])::DATE"
-    return (
-        f"CASE WHEN {text} >= '0' AND {text} < ':' "
-        f"AND {tried} BETWEEN DATE '{EARLIEST}' AND {latest} THEN {tried} END"
-    )
 
 
 def why_not(text: str, latest: date) -> str:

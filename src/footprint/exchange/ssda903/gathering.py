@@ -52,6 +52,8 @@ class Gathered:
     """What has been gathered of one or more sources."""
 
     problems: Problems
+    first: int = 0
+    """The number of the first file; no two files of one reading share theirs."""
     files: dict[int, GatheredFile] = field(default_factory=dict)
     size: int = 0
     _plain: dict[_Group, dict[int, PlainFile]] = field(default_factory=lambda: defaultdict(dict))
@@ -112,7 +114,7 @@ class Gathered:
 
     def _add_part(self, source: int, table: Table, part: _Part) -> None:
         cells: Sheet | PlainFile | None = part.opened.cells
-        number = len(self.files)
+        number = self.first + len(self.files)
         self.files[number] = GatheredFile(source, part.opened.file)
         if isinstance(cells, PlainFile):
             if not part.recognised.is_export:

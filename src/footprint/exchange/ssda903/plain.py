@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.csv
 
 from footprint.exchange.ssda903.layouts import Table
 from footprint.exchange.ssda903.sheets import LONGEST_CELL, Cells, pc, trimmed
 
-_SPACE, _DELETE, _COMMA = 0x20, 0x7F, 0x2C
+_NEW_LINE, _RETURN, _SPACE, _COMMA, _DELETE = 0x0A, 0x0D, 0x20, 0x2C, 0x7F
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +41,28 @@ def opened(data: bytes) -> PlainFile | None:
     starts_at = data.find(b"\n") + 1
     if not starts_at or not data.isascii() or b'"' in data:
         return None
-    lines = data.count(b"\n") + (not data.endswith(b"\n"))
-    if not _has_only_line_ends(data):
+    letters = np.frombuffer(data, np.uint8)
+    ends = int(np.count_nonzero(letters == _NEW_LINE))
+    if not _has_only_line_ends(letters, ends):
         return None
+    lines = ends + (not data.endswith(b"\n"))
     header = tuple(data[:starts_at].decode("ascii").strip("\r\n").split(","))
-    commas = np.count_nonzero(np.frombuffer(data, np.uint8) == _COMMA)
+    commas = np.count_nonzero(letters == _COMMA)
     if len(header) == 1 or commas != lines * (len(header) - 1):
         return None
     return PlainFile(data, header, starts_at, lines - 1)
 
 
-def _has_only_line_ends(data: bytes) -> bool:
+def _has_only_line_ends(letters: npt.NDArray[np.uint8], ends: int) -> bool:
     """Say whether the only characters that cannot be printed end lines, all in one way."""
-    letters = np.frombuffer(data, np.uint8)
-    ends, returns = data.count(b"\n"), data.count(b"\r")
-    if np.count_nonzero(letters < _SPACE) != ends + returns or np.any(letters == _DELETE):
+    returns = np.flatnonzero(letters == _RETURN)
+    if np.count_nonzero(letters < _SPACE) != ends + len(returns) or np.any(letters == _DELETE):
         return False
-    return not returns or returns == ends == data.count(b"\r\n")
+    if not len(returns):
+        return True
+    if len(returns) != ends or returns[-1] == len(letters) - 1:
+        return False
+    return bool(np.all(letters[returns + 1] == _NEW_LINE))
 
 
 def in_columns(

@@ -80,7 +80,8 @@ class _Reader:
 
     def type_gathered(self) -> None:
         """Type the rows gathered so far, once the years of their returns are settled."""
-        gathered, self.gathered = self.gathered, Gathered(self.problems)
+        gathered = self.gathered
+        self.gathered = Gathered(self.problems, gathered.first + len(gathered.files))
         tables = dict(gathered.tables())
         self._settle_years(gathered, tables.get(EPISODES))
         files = {
@@ -94,7 +95,7 @@ class _Reader:
             if file.source in self.years
         }
         self.store.register("read_files", _as_table(files))
-        for table, rows in tables.items():
+        for table, rows in tables.items() if files else ():
             self.store.register("raw_rows", rows)
             typed.type_rows(self.store, table, files, self.problems)
             self.store.unregister("raw_rows")
@@ -118,6 +119,8 @@ class _Reader:
 
     def in_order(self) -> tuple[ReadSource, ...]:
         """Number the sources in order of year, in the tables too, and count their rows."""
+        for table in TABLES:
+            typed.finish(self.store, table)
         order = years.in_order(self.years)
         if order != list(range(len(order))):
             self._renumber(order)

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import duckdb
 
 from footprint.exchange.problems import CAP, Problem, Problems, Severity
-from footprint.exchange.ssda903 import codes, date_styles, days_read
-from footprint.exchange.ssda903.faults import Fault, day_of, faults_of, is_sound, quoted
-from footprint.exchange.ssda903.layouts import Column, Kind, Table
+from footprint.exchange.ssda903 import cell_values, date_styles
+from footprint.exchange.ssda903.cell_values import value_of
+from footprint.exchange.ssda903.faults import Fault, Row, faults_of
+from footprint.exchange.ssda903.layouts import Kind, Table
 from footprint.terms.periods import ReportingYear
 
 IS_ODD = 62
@@ -35,132 +36,110 @@ Files = Mapping[int, DatedFile]
 
 
 def create(store: duckdb.DuckDBPyConnection, table: Table) -> None:
-    """Create the empty table of a table's typed rows."""
+    """Create the empty table of a table's typed rows; until `finish`, each knows its faults."""
     columns = ", ".join(
         f"{column.stored_as} {column.kind.stored_type}" for column in table.columns[1:]
     )
     store.execute(
-        f"CREATE OR REPLACE TABLE {table.stored_as} "
-        f"(source INTEGER, row INTEGER, file VARCHAR, child VARCHAR, {columns})"
+        f"CREATE OR REPLACE TABLE {table.stored_as} (source INTEGER, row INTEGER, file VARCHAR, "
+        f"child VARCHAR, {columns}, number INTEGER, fault BIGINT)"
     )
 
 
 def type_rows(
     store: duckdb.DuckDBPyConnection, table: Table, files: Files, problems: Problems
 ) -> None:
-    """Add the sound rows to the table of typed rows, and what is wrong to the problems."""
+    """Add the sound rows of these files to a table, and what is wrong to the problems."""
+    faults = faults_of(table)
     years = sorted({file.year for file in files.values()})
-    faults = faults_of(table, years)
-    store.execute(f"CREATE OR REPLACE TEMP TABLE typed_rows AS {_select(table, faults, years)}")
-    marked = store.execute("SELECT bit_or(fault) FROM typed_rows").fetchone()
-    if marked and marked[0]:
+    store.execute(f"INSERT INTO {table.stored_as} {_select(table, faults, years)}")
+    ((marked,),) = store.execute(
+        f"SELECT bit_or(fault) FROM {table.stored_as} WHERE number >= {min(files)}"  # noqa: S608  our own names
+    ).fetchall()
+    if marked:
         labels = {number: file.label for number, file in files.items()}
-        date_styles.settle(store, faults, labels, problems)
-        _report(store, faults, files, problems)
-    dropping = _mask(faults, lambda fault: fault.drops_row)
-    store.execute(
-        f"INSERT INTO {table.stored_as} "  # noqa: S608  our own names
-        f"SELECT * EXCLUDE (number, fault) FROM typed_rows WHERE fault & {dropping} = 0"
-    )
-    store.execute("DROP TABLE typed_rows")
+        date_styles.settle(store, table, faults, labels, problems)
+        _report(store, table, faults, files, problems)
+        dropping = _mask(faults, lambda fault: fault.drops_row)
+        store.execute(f"DELETE FROM {table.stored_as} WHERE fault & {dropping} <> 0")  # noqa: S608  our own names
 
 
-# ---- the query -----------------------------------------------------------------------------------
+def finish(store: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Forget the faults of the rows that stand."""
+    for column in ("number", "fault"):
+        store.execute(f"ALTER TABLE {table.stored_as} DROP COLUMN {column}")
 
 
 def _select(table: Table, faults: Sequence[Fault], years: Sequence[ReportingYear]) -> str:
-    """Write the query that types every row that is not blank, and marks its faults, a bit each."""
+    """Write the query that gives a table's typed rows, and marks their faults, a bit each."""
     dates = [column.name for column in table.columns if column.kind is Kind.DATE]
-    typed = [f"{_typed(column, years)} AS {column.stored_as}" for column in table.columns[1:]]
-    conditions = [fault.condition for fault in faults] + [date_styles.is_odd(dates)]
-    bits = [*range(len(faults)), IS_ODD]
-    marks = [
-        f"if({condition}, {1 << bit}, 0)" for condition, bit in zip(conditions, bits, strict=True)
-    ]
-    days = [f", {_day(name)} AS {day_of(name)}" for name in dates]
-    filled = ", ".join(f'"{name}"' for name in table.column_names)
+    values = [f"{value_of(column.name)} AS {column.stored_as}" for column in table.columns[1:]]
+    marks = [(fault.condition, 1 << bit) for bit, fault in enumerate(faults)]
+    marks.append((date_styles.is_odd(dates), 1 << IS_ODD))
+    child = value_of("CHILD")
     return f"""
         SELECT
-            file AS number, source, row, label AS file,
-            if(council = '', "CHILD", council || '/' || "CHILD") AS child,
-            {", ".join(typed)},
-            CASE WHEN {" OR ".join(conditions)} THEN {" | ".join(marks)} ELSE 0 END AS fault
-        FROM (
-            SELECT raw_rows.*, read_files.* EXCLUDE (file){"".join(days)}
-            FROM raw_rows JOIN read_files USING (file)
-            WHERE coalesce({filled}) IS NOT NULL
-        )
+            source, row, label AS file,
+            if(council = '', {child}, council || '/' || {child}) AS child,
+            {", ".join(values)},
+            file AS number,
+            CASE WHEN {" OR ".join(condition for condition, _ in marks)}
+                THEN {" | ".join(f"if({condition}, {mark}, 0)" for condition, mark in marks)}
+                ELSE 0
+            END AS fault
+        FROM ({cell_values.query(table, years)})
     """  # noqa: S608  our own names
-
-
-def _day(name: str) -> str:
-    latest = "last_birth" if name == "DOB" else "last_day"
-    return days_read.as_day(f'"{name}"', latest)
-
-
-def _typed(column: Column, years: Sequence[ReportingYear]) -> str:
-    """Write a column's value; what is wrong and dispensable is null."""
-    name = f'"{column.name}"'
-    if column.kind is Kind.DATE:
-        return day_of(column.name)
-    value = {
-        Kind.INTEGER: f"TRY_CAST({name} AS INTEGER)",
-        Kind.FLAG: f"({name} = '1')",
-        Kind.POSTCODE: f"upper({name})",
-        Kind.CODE: _meant(column),
-    }.get(column.kind, name)
-    sound = is_sound(column, years)
-    return f"CASE WHEN {sound} THEN {value} END" if column.is_dispensable and sound else value
-
-
-def _meant(column: Column) -> str:
-    """Write a code as `terms` does, where the return writes it otherwise."""
-    name = f'"{column.name}"'
-    known = codes.CODE_SETS.get(column.code_set, ())
-    other = [code for code in known if code.stands_for]
-    cases = "".join(f" WHEN {quoted(one.code)} THEN {quoted(one.stands_for)}" for one in other)
-    return f"CASE {name}{cases} ELSE {name} END" if cases else name
 
 
 # ---- what is told of it --------------------------------------------------------------------------
 
 
 def _report(
-    store: duckdb.DuckDBPyConnection, faults: Sequence[Fault], files: Files, problems: Problems
+    store: duckdb.DuckDBPyConnection,
+    table: Table,
+    faults: Sequence[Fault],
+    files: Files,
+    problems: Problems,
 ) -> None:
     """Turn marked rows into problems: as many as can be listed, the rest only counted."""
     counting = ", ".join(f"count_if(fault & {1 << bit} <> 0)" for bit in range(len(faults)))
-    totals = store.execute(f"SELECT {counting} FROM typed_rows").fetchone() or ()  # noqa: S608  our own names
+    (totals,) = store.execute(
+        f"SELECT {counting} FROM {table.stored_as} WHERE number >= {min(files)}"  # noqa: S608  our own names
+    ).fetchall()
     untold = dict.fromkeys(Severity, 0)
     for fault, total in zip(faults, totals, strict=True):
         untold[fault.severity] += total
-    for problem in _listed(store, faults, files, CAP - len(problems.kept)):
-        problems.add(problem)
-        untold[problem.severity] -= 1
+    for row in _offenders(store, table, faults, CAP - len(problems.kept)):
+        for problem in _told(row, faults, files):
+            if len(problems.kept) < CAP:
+                problems.add(problem)
+                untold[problem.severity] -= 1
     for severity, more in untold.items():
         problems.count_unlisted(severity, more)
 
 
-def _listed(
-    store: duckdb.DuckDBPyConnection, faults: Sequence[Fault], files: Files, room: int
-) -> Iterator[Problem]:
-    """Make the first problems, in order of file and row."""
+def _offenders(
+    store: duckdb.DuckDBPyConnection, table: Table, faults: Sequence[Fault], room: int
+) -> Iterator[Row]:
+    """Fetch the first marked rows as they were read, in order of file and row."""
     every = _mask(faults, lambda fault: True)
     found = store.execute(
-        "SELECT typed_rows.number, typed_rows.fault, raw_rows.* "  # noqa: S608  our own names
-        "FROM typed_rows JOIN raw_rows "
-        "ON raw_rows.file = typed_rows.number AND raw_rows.row = typed_rows.row "
-        f"WHERE typed_rows.fault & {every} <> 0 "
-        f"ORDER BY typed_rows.number, typed_rows.row LIMIT {max(room, 0)}"
+        "SELECT typed.number, typed.fault, raw_rows.* "  # noqa: S608  our own names
+        f"FROM {table.stored_as} AS typed JOIN raw_rows "
+        "ON raw_rows.file = typed.number AND raw_rows.row = typed.row "
+        f"WHERE typed.fault & {every} <> 0 "
+        f"ORDER BY typed.number, typed.row LIMIT {max(room, 0)}"
     )
     names = [column[0] for column in found.description or ()]
     for values in found.fetchall():
-        row = dict(zip(names, values, strict=True))
-        file = files[row["number"]]
-        for bit, fault in enumerate(faults):
-            if row["fault"] >> bit & 1 and room > 0:
-                room -= 1
-                yield fault.problem(row, file.label, file.year)
+        yield dict(zip(names, values, strict=True))
+
+
+def _told(row: Row, faults: Sequence[Fault], files: Files) -> Iterator[Problem]:
+    file = files[row["number"]]
+    for bit, fault in enumerate(faults):
+        if row["fault"] >> bit & 1:
+            yield fault.problem(row, file.label, file.year)
 
 
 def _mask(faults: Sequence[Fault], wanted: Callable[[Fault], bool]) -> int:

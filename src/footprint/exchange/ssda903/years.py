@@ -8,7 +8,7 @@ from itertools import pairwise
 import duckdb
 
 from footprint.exchange.problems import Problem, Problems
-from footprint.exchange.ssda903 import codes, days_read
+from footprint.exchange.ssda903 import cell_values, codes, days_read
 from footprint.exchange.ssda903.reading_rules import (
     LATE_EPISODES,
     MISSING_YEAR,
@@ -19,18 +19,20 @@ from footprint.exchange.ssda903.returns import ReadSource, Source
 from footprint.terms.days import in_words
 from footprint.terms.periods import ReportingYear
 
-_LAST_LIKELY = "DATE '2099-12-31'"
-
 
 def latest_starts(store: duckdb.DuckDBPyConnection) -> dict[int, ReportingYear]:
     """Find the year of each source's latest DECOM, of the episodes in `raw_rows`.
 
     A return's year ends on the 31 March on or after its latest DECOM.
     """
-    day = days_read.as_day('"DECOM"', _LAST_LIKELY)
+    day = cell_values.as_day('"DECOM"')
     found = store.execute(
-        f"SELECT source, max({day}) AS latest FROM raw_rows JOIN read_files USING (file) "  # noqa: S608  our own names
-        "GROUP BY source HAVING latest IS NOT NULL"
+        f"""
+        SELECT source, max(day) AS latest
+        FROM (SELECT source, {day} AS day FROM raw_rows JOIN read_files USING (file))
+        WHERE day >= DATE '{days_read.EARLIEST}'
+        GROUP BY source
+        """  # noqa: S608  our own names
     ).fetchall()
     return {source: ReportingYear.of(latest) for source, latest in found}
 
