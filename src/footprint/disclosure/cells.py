@@ -33,6 +33,8 @@ class Link:
 
     total: str
     parts: tuple[str, ...]
+    divides: bool = True
+    """Whether the parts are what becomes of the total, so that under a few even nought tells."""
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
+from footprint.disclosure.columns import alike, columns
 from footprint.disclosure.relations import (
     CAME,
     NESTED,
+    SET_ASIDE,
     STOCK,
     SUMS,
     WENT,
@@ -16,15 +18,15 @@ from footprint.disclosure.relations import (
     Count,
     Within,
 )
-from footprint.disclosure.tables import Line, Placed, Tables, place
+from footprint.disclosure.tables import Placed, Tables, place
 from footprint.indicators.figures import Figure
 
 
-def lay_out(figures: Iterable[Figure]) -> tuple[Tables, tuple[Placed, ...]]:
+def lay_out(figures: Sequence[Figure]) -> tuple[Tables, tuple[Placed, ...]]:
     """Put all figures of a publication into tables, with every sum a reader can do."""
-    tables = Tables()
+    tables = Tables(alike(column for figure in figures for column in columns(figure)))
     placed = tuple(place(tables, figure) for figure in figures)
-    days = sorted({day for day, _ in tables.at})
+    days = sorted({figure.as_at for figure in figures})
     for one in placed:
         _link_left_out(tables, one)
     for day in days:
@@ -44,18 +46,18 @@ def _link_left_out(tables: Tables, placed: Placed) -> None:
     counted, rest = placed.headline.denominator or placed.headline.numerator, placed.headline.rest
     if counted is None:
         return
-    day = Line(placed.figure.as_at)
-    unknown = tables.cells[placed.unknown].value
+    left_out = zip(placed.figure.excluded, placed.excluded, strict=True)
+    own = [id_ for one, id_ in left_out if one.why not in SET_ASIDE]
     is_outside = False
-    for some in _some_of((placed.unknown, *placed.excluded)):
-        added = tables.value(some)
-        total = tables.printed(day, tables.cells[counted].value + added)
+    for some in _some_of((placed.unknown, *own)):
+        added = tables.value(*some)
+        total = tables.headline(placed.figure.as_at, tables.value(counted) + added)
         if added and total:
-            tables.link(total, (counted, *some))
+            tables.link(total, (counted, *some), divides=False)
             is_outside |= placed.unknown in some
-    if unknown and rest and not is_outside and (left := tables.cells[rest].value - unknown) >= 0:
-        failed = tables.add(day, left, "known not to be", is_printed=False)
-        tables.link(rest, (placed.unknown, failed))
+    if rest and not is_outside and 0 < tables.value(placed.unknown) <= tables.value(rest):
+        is_not_so = tables.difference(rest, placed.unknown)
+        tables.link(rest, (placed.unknown, is_not_so), divides=False)
 
 
 def _some_of(ids: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -72,8 +74,8 @@ def _link_sums(tables: Tables, day: date) -> None:
 
 
 def _link_if_equal(tables: Tables, total: str, parts: Sequence[str]) -> None:
-    if parts and tables.value([total]) == tables.value(parts):
-        tables.link(total, parts)
+    if parts and tables.value(total) == tables.value(*parts):
+        tables.link(total, parts, divides=False)
 
 
 def _link_within(tables: Tables, day: date, within: Within) -> None:
@@ -82,41 +84,34 @@ def _link_within(tables: Tables, day: date, within: Within) -> None:
     for (on, count), smaller in list(tables.at.items()):
         if on != day or (count.figure, count.what) != (inner.figure, inner.what):
             continue
+        if outer.by and count.by:
+            continue
         there = outer if outer.by else Count(outer.figure, outer.what, count.by, count.key)
         larger = tables.at.get((day, there))
-        if larger is None or larger == smaller or (outer.by and count.by):
-            continue
-        left = tables.value([larger]) - tables.value([smaller])
-        if left >= 0:
-            line, name = Line(day, count.by, count.key), f"{outer.figure} without {inner.figure}"
-            how = {"is_printed": False, "is_sensitive": within.tells}
-            tables.link(larger, (smaller, tables.add(line, left, name, **how)))
+        if larger and larger != smaller and tables.value(larger) >= tables.value(smaller):
+            left = tables.difference(larger, smaller, is_sensitive=within.tells)
+            tables.link(larger, (smaller, left), divides=False)
 
 
 def _link_nested(tables: Tables) -> None:
+    columns_: dict[tuple[date, str, str, str], list[tuple[str, str]]] = {}
+    for (day, count), id_ in tables.at.items():
+        columns_.setdefault((day, count.figure, count.what, count.by), []).append((count.key, id_))
     for (day, count), total in list(tables.at.items()):
-        by, ends = NESTED.get((count.by, count.key), ("", ("",)))
-        parts = [
-            id_
-            for (on, other), id_ in tables.at.items()
-            if (on, other.figure, other.what, other.by) == (day, count.figure, count.what, by)
-            and other.key.endswith(ends)
-        ]
-        if by:
-            _link_if_equal(tables, total, parts)
+        if nested := NESTED.get((count.by, count.key)):
+            by, ends = nested
+            finer = columns_.get((day, count.figure, count.what, by), [])
+            _link_if_equal(tables, total, [id_ for key, id_ in finer if key.endswith(ends)])
 
 
-def _link_years(tables: Tables, days: Sequence[date]) -> None:
+def _link_years(tables: Tables, days: Iterable[date]) -> None:
     """Link two years: who was there before and who came are who is there now and who went."""
     for before, now in pairwise(days):
-        ids = [
-            tables.at.get(place)
-            for place in ((before, STOCK), (now, CAME), (now, STOCK), (now, WENT))
-        ]
-        there, came, left, went = ids
-        if there and came and left and went:
-            both = tables.value((there, came))
-            if both == tables.value((left, went)):
-                everybody = tables.add(Line(now), both, "through the year", is_printed=False)
-                tables.link(everybody, (there, came))
-                tables.link(everybody, (left, went))
+        there, came = tables.at.get((before, STOCK)), tables.at.get((now, CAME))
+        stayed, went = tables.at.get((now, STOCK)), tables.at.get((now, WENT))
+        if there and came and stayed and went:
+            both = tables.value(there, came)
+            if both == tables.value(stayed, went):
+                everybody = tables.add(f"{now}|through the year", both, is_printed=False)
+                tables.link(everybody, (there, came), divides=False)
+                tables.link(everybody, (stayed, went), divides=False)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from footprint.indicators.computing import SHORT_BREAK_CHILDREN, SHORT_BREAK_DAYS
+from footprint.indicators.participation import UNDER_FOUR
 from footprint.terms.care import HomeKind, LegalStatus
 from footprint.terms.participation import ATTENDED, CONTRIBUTED, Participation
 
-UNDER_FOUR = "reviews of children under four (PN0)"
 NUMERATOR, DENOMINATOR, EXCLUDED = "numerator", "denominator", "excluded"
 
 
@@ -58,6 +59,7 @@ def _coded(codes: frozenset[Participation]) -> tuple[Count, ...]:
 
 _NOT_UNDER_FOUR = frozenset(Participation) - {Participation.UNDER_FOUR}
 SUMS: Mapping[Count, tuple[Count, ...]] = {
+    Count("1", EXCLUDED, key=SHORT_BREAK_CHILDREN): (Count("13c"),),
     Count("11"): (Count("1", by="kind_of_home", key=HomeKind.PARENTS),),
     Count("13b"): (Count("1", by="legal_status", key=LegalStatus.REMAND),),
     Count("31", EXCLUDED, key=UNDER_FOUR): _coded(frozenset({Participation.UNDER_FOUR})),
@@ -70,6 +72,9 @@ SUMS: Mapping[Count, tuple[Count, ...]] = {
     ),
 }
 """Counts that are the sum of others, of one year."""
+
+SET_ASIDE = frozenset({SHORT_BREAK_CHILDREN, SHORT_BREAK_DAYS})
+"""What is left out of every figure, and so adds up with none."""
 
 NESTED: Mapping[tuple[str, str], tuple[str, tuple[str, ...]]] = {
     ("quarter", "Q1"): ("month", ("-04", "-05", "-06")),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from footprint.disclosure.cells import Cell, Link, check, connected
-from footprint.disclosure.worlds import Range, Scope
+from footprint.disclosure.worlds import Range, Scope, World
 
 THRESHOLD = 5
 """Counts of 1 to 5 are hidden unless a council sets another threshold."""
@@ -38,7 +38,7 @@ def protect(
 
 
 def small_counts(
-    cells: Mapping[str, Cell], links: Iterable[Link], threshold: int
+    cells: Mapping[str, Cell], links: Sequence[Link], threshold: int
 ) -> dict[str, Range]:
     """Find the counts that must be hidden, and what whoever knows the rule knows of each.
 
@@ -50,26 +50,27 @@ def small_counts(
         for cell in cells.values()
         if cell.is_sensitive and 1 <= cell.value <= threshold
     }
-    under: dict[str, list[str]] = {}
+    divided: dict[str, list[str]] = {}
     for link in links:
-        under.setdefault(link.total, []).extend(link.parts)
+        if link.divides:
+            divided.setdefault(link.total, []).extend(link.parts)
     waiting = list(small)
     while waiting:
-        for part in under.get(waiting.pop(), ()):
+        for part in divided.get(waiting.pop(), ()):
             if small.get(part) != Range(0, threshold):
                 small[part] = Range(0, threshold)
                 waiting.append(part)
-    while told := _told_by_nought(cells, under, small):
+    while told := _told_by_nought(cells, links, small):
         for id_ in told:
             del small[id_]
     return small
 
 
 def _told_by_nought(
-    cells: Mapping[str, Cell], under: Mapping[str, Iterable[str]], small: Mapping[str, Range]
+    cells: Mapping[str, Cell], links: Iterable[Link], small: Mapping[str, Range]
 ) -> set[str]:
-    noughts = (id_ for id_ in under if cells[id_].value == 0 and id_ not in small)
-    return {part for id_ in noughts for part in under[id_] if part in small}
+    noughts = [link for link in links if cells[link.total].value == 0 and link.total not in small]
+    return {part for link in noughts for part in link.parts if part in small}
 
 
 @dataclass(slots=True)
@@ -103,19 +104,23 @@ class Search:
         if not unsafe:
             return
         movable = (self.cells[id_] for id_ in ids if id_ in self.known or id_ in self.if_hidden)
-        scope = Scope.of(movable, links)
+        scope = Scope(movable, links, self.if_hidden)
         for id_ in sorted(unsafe, key=lambda id_: (self.cells[id_].value, id_)):
             if id_ not in self.safe:
                 self._make_safe(id_, scope, is_last=not fixed)
 
     def _make_safe(self, id_: str, scope: Scope, *, is_last: bool) -> None:
         """Hide what the cheapest other world needs; where there is none at all, hide everything."""
-        worlds = [scope.nearest(id_, step, self.known, self.if_hidden) for step in (1, -1)]
-        possible = [world for world in worlds if world]
-        if possible:
-            changes = min(possible, key=lambda world: world.cost).changes
-            self.safe |= changes.keys()
-            self._hide(at for at, change in changes.items() if not self._allows(at, change))
+        best: World | None = None
+        for step in (1, -1):
+            world = scope.nearest(id_, step, self.known)
+            if world and (best is None or world.cost < best.cost):
+                best = world
+            if best and best.cost == 0:
+                break
+        if best:
+            self.safe |= best.changes.keys()
+            self._hide(at for at, change in best.changes.items() if not self._allows(at, change))
         elif is_last:
             self._hide(cell.id for cell in scope.cells if cell.id in self.if_hidden)
 

@@ -1,46 +1,32 @@
-"""The counts of figures as cells, each with its place, and the sums inside one figure as links.
-
-Two counts of one day and one line of a breakdown that are equal are taken to be one count. They
-nearly always are; where they are not, taking them for one only hides more. So nothing has to be
-declared for a total that stands in several tables.
-"""
+"""The counts of figures as cells, each in its place, and the sums inside one figure as links."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from footprint.disclosure.cells import Cell, Link
+from footprint.disclosure.columns import HEADLINE, SHARES, Line, of_the_whole
 from footprint.disclosure.relations import DENOMINATOR, EXCLUDED, NUMERATOR, Count
-from footprint.indicators.figures import Figure, Part, Unit
+from footprint.indicators.figures import Figure, Part
 
-SHARES = frozenset({Unit.COUNT, Unit.PERCENT})
-"""Units whose numerator is part of the denominator, so that what is left of it can be told."""
-REST = "rest"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a breakdown on a day; a headline has neither `by` nor `key`."""
-
-    as_at: date
-    by: str = ""
-    key: str = ""
+UNKNOWN = "unknown"
 
 
 @dataclass(slots=True)
 class Tables:
     """All counts of a publication, each once, where they stand, and the sums between them."""
 
+    names: Mapping[tuple[date, str, str], str]
+    """What each column is called; columns that are the same one are called the same."""
     cells: dict[str, Cell] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
     at: dict[tuple[date, Count], str] = field(default_factory=dict)
     """The cell that stands in a place."""
 
-    def add(self, line: Line, value: int, apart: str = "", **how: bool) -> str:
-        """Add a count, or meet it again, and say its id; `apart` is said of what is not it."""
-        id_ = f"{line.as_at}|{line.by}|{line.key}|{value}|{apart}"
+    def add(self, id_: str, value: int, **how: bool) -> str:
+        """Add a count, or meet it again."""
         new = Cell(id_, value, **how)
         old = self.cells.get(id_, new)
         self.cells[id_] = Cell(
@@ -52,20 +38,35 @@ class Tables:
         )
         return id_
 
-    def link(self, total: str, parts: Iterable[str]) -> None:
+    def add_at(self, figure: Figure, what: str, line: Line, value: int) -> str:
+        """Add a count of a column, and remember its place."""
+        name = self.names[figure.as_at, figure.id, what]
+        id_ = "|".join((str(figure.as_at), name, *line))
+        self.at[figure.as_at, Count(figure.id, what, *line)] = id_
+        return self.add(id_, value, is_headline=line == HEADLINE)
+
+    def difference(self, larger: str, smaller: str, *, is_sensitive: bool = True) -> str:
+        """Add what is left of a count when another is taken from it; anybody can work it out."""
+        left = self.value(larger) - self.value(smaller)
+        id_ = f"{larger} less {smaller}"
+        return self.add(id_, left, is_printed=False, is_sensitive=is_sensitive)
+
+    def link(self, total: str, parts: Iterable[str], *, divides: bool = True) -> None:
         """Remember a sum; that a total is itself says nothing."""
         parts = tuple(parts)
         if total not in parts:
-            self.links.append(Link(total, parts))
+            self.links.append(Link(total, parts, divides))
 
-    def printed(self, line: Line, value: int) -> str | None:
-        """Find a count that is printed on a line."""
-        cell = self.cells.get(f"{line.as_at}|{line.by}|{line.key}|{value}|")
-        return cell.id if cell and cell.is_printed else None
-
-    def value(self, ids: Iterable[str]) -> int:
+    def value(self, *ids: str) -> int:
         """Add counts up."""
         return sum(self.cells[id_].value for id_ in ids)
+
+    def headline(self, day: date, value: int) -> str | None:
+        """Find a large number that is printed as a headline."""
+        for (on, count), id_ in self.at.items():
+            if on == day and not count.by and count.what != EXCLUDED and self.value(id_) == value:
+                return id_
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,6 @@ class Ratio:
     numerator: str | None
     denominator: str | None = None
     rest: str | None = None
-
-    def get(self, what: str) -> str | None:
-        return {NUMERATOR: self.numerator, DENOMINATOR: self.denominator, REST: self.rest}[what]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,61 +91,61 @@ class Placed:
 
 def place(tables: Tables, figure: Figure) -> Placed:
     """Put every count of a figure into the tables, with the sums a reader can do."""
-    day = Line(figure.as_at)
-    headline = _ratio(tables, figure, figure, day)
+    headline = _ratio(tables, figure, figure, HEADLINE)
+    shares = of_the_whole(figure)
     parts = tuple(
-        _ratio(tables, figure, part, Line(figure.as_at, part.by, part.key))
+        _ratio(tables, figure, part, (part.by, part.key), headline if part.by in shares else None)
         for part in figure.breakdowns
     )
     for by in dict.fromkeys(part.by for part in figure.breakdowns):
         among = [ids for part, ids in zip(figure.breakdowns, parts, strict=True) if part.by == by]
-        for what in (NUMERATOR, DENOMINATOR, REST):
-            ids = [id_ for ratio in among if (id_ := ratio.get(what))]
-            _link_breakdown(tables, Line(figure.as_at, by), headline.get(what), ids)
-    excluded = tuple(
-        tables.add(day, left_out.count, "" if left_out.count else left_out.why)
-        for left_out in figure.excluded
-    )
-    for left_out, id_ in zip(figure.excluded, excluded, strict=True):
+        _link_breakdown(tables, by, headline.numerator, [ids.numerator for ids in among])
+        if by not in shares:
+            _link_breakdown(tables, by, headline.denominator, [ids.denominator for ids in among])
+            _link_breakdown(tables, by, headline.rest, [ids.rest for ids in among])
+    excluded = []
+    for left_out in figure.excluded:
+        id_ = f"{figure.as_at}|left out|{left_out.why}|{left_out.count}"
+        excluded.append(tables.add(id_, left_out.count))
         tables.at[figure.as_at, Count(figure.id, EXCLUDED, key=left_out.why)] = id_
-    unknown = tables.add(Line(figure.as_at, "not known"), figure.unknown, is_sensitive=False)
-    return Placed(figure, headline, parts, unknown, excluded)
+    return Placed(figure, headline, parts, _unknown(tables, figure), tuple(excluded))
 
 
-def _ratio(tables: Tables, figure: Figure, counts: Figure | Part, line: Line) -> Ratio:
-    """Add a numerator, its denominator and what is left of it, which anybody can work out.
-
-    Noughts are told apart, and so are all and some of the same: that they are equal is what
-    nobody may know of a small group.
-    """
-    top, bottom = counts.numerator, counts.denominator
-    is_headline = not line.by
-    numerator = denominator = rest = None
-    if top is not None:
-        is_apart = top == 0 or (top == bottom and not is_headline)
-        apart = f"{NUMERATOR} of {bottom}" if is_apart else ""
-        numerator = tables.add(line, top, apart, is_headline=is_headline)
-        tables.at[line.as_at, Count(figure.id, NUMERATOR, line.by, line.key)] = numerator
-    if bottom is not None and figure.unit in SHARES:
-        base = Line(line.as_at) if bottom == figure.denominator else line
-        denominator = tables.add(base, bottom, is_headline=not base.by)
-        tables.at[line.as_at, Count(figure.id, DENOMINATOR, line.by, line.key)] = denominator
-    if numerator and denominator and top is not None and bottom is not None:
-        apart = f"{REST} of {bottom}" if bottom - top in {0, bottom} else ""
-        rest = tables.add(line, bottom - top, apart, is_printed=False)
-        tables.link(denominator, (numerator, rest))
+def _ratio(
+    tables: Tables, figure: Figure, counts: Figure | Part, line: Line, whole: Ratio | None = None
+) -> Ratio:
+    """Add a numerator, its denominator (its own or the whole figure's) and what is left of it."""
+    if counts.numerator is None:
+        return Ratio(None)
+    numerator = tables.add_at(figure, NUMERATOR, line, counts.numerator)
+    if counts.denominator is None or figure.unit not in SHARES:
+        return Ratio(numerator)
+    denominator = whole.denominator if whole else None
+    if denominator is None:
+        denominator = tables.add_at(figure, DENOMINATOR, line, counts.denominator)
+    rest = tables.difference(denominator, numerator)
+    tables.link(denominator, (numerator, rest))
     return Ratio(numerator, denominator, rest)
 
 
-def _link_breakdown(tables: Tables, line: Line, headline: str | None, parts: Sequence[str]) -> None:
-    """Link the lines of a breakdown to their sum, and that to the headline it is part of.
-
-    A sum that equals a headline is that headline, whichever figure's it is.
-    """
-    if not parts or len(set(parts)) < len(parts):
+def _link_breakdown(
+    tables: Tables, by: str, headline: str | None, parts: Sequence[str | None]
+) -> None:
+    """Link the lines of a breakdown to their headline, and whoever stands on none of them."""
+    ids = tuple(part for part in parts if part is not None)
+    if headline is None or not ids:
         return
-    added = tables.value(parts)
-    total = tables.add(Line(line.as_at), added, is_printed=False)
-    tables.link(total, parts)
-    if headline and headline != total and (left := tables.cells[headline].value - added) >= 0:
-        tables.link(headline, (total, tables.add(line, left, is_printed=False)))
+    left = tables.value(headline) - tables.value(*ids)
+    if left > 0:
+        ids = (*ids, tables.add(f"{headline} not by {by}", left, is_printed=False))
+    if left >= 0:
+        tables.link(headline, ids)
+
+
+def _unknown(tables: Tables, figure: Figure) -> str:
+    """Find how many are not known among the lines, or add it: it tells nothing of children."""
+    for part in figure.breakdowns:
+        if part.key == UNKNOWN and part.numerator == figure.unknown:
+            return tables.at[figure.as_at, Count(figure.id, NUMERATOR, part.by, part.key)]
+    id_ = f"{figure.as_at}|{figure.id}|not known"
+    return tables.add(id_, figure.unknown, is_sensitive=False)

@@ -15,7 +15,7 @@ from math import inf, log2
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array, hstack
+from scipy.sparse import csr_array
 
 from footprint.disclosure.cells import Cell, Link
 
@@ -23,6 +23,7 @@ Numbers = NDArray[np.float64]
 
 HEADLINE = 1000.0
 """What hiding a headline costs beside any other count: more than a whole table of them."""
+ALMOST_WHOLE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,74 +42,82 @@ class World:
     cost: float
 
 
-@dataclass(slots=True)
 class Scope:
     """Counts that may differ, and the sums between them; all other counts stay as they are."""
 
-    cells: Sequence[Cell]
-    sums: csr_array
+    def __init__(
+        self, cells: Iterable[Cell], links: Sequence[Link], if_hidden: Mapping[str, Range]
+    ) -> None:
+        """Take these cells out of the links, as one row of signs for each sum.
 
-    @classmethod
-    def of(cls, cells: Iterable[Cell], links: Sequence[Link]) -> Scope:
-        """Take these cells out of the links, as one row of signs for each sum."""
-        cells = tuple(cells)
-        column = {cell.id: n for n, cell in enumerate(cells)}
-        sums = np.zeros((len(links), len(cells)))
+        `if_hidden` says what would be known of a count that may still be hidden.
+        """
+        self.cells = tuple(cells)
+        self.column = {cell.id: n for n, cell in enumerate(self.cells)}
+        sums = np.zeros((len(links), len(self.cells)))
         for row, link in enumerate(links):
             for id_ in link.ids:
-                if id_ in column:
-                    sums[row, column[id_]] += -1 if id_ == link.total else 1
-        return cls(cells, csr_array(sums))
+                if id_ in self.column:
+                    sums[row, self.column[id_]] += -1 if id_ == link.total else 1
+        self.sums = csr_array(sums)
+        self.values = np.array([cell.value for cell in self.cells], dtype=float)
+        self.costs = np.array([_cost(cell) for cell in self.cells])
+        self.low, self.high = self._room(if_hidden)
 
-    def nearest(
-        self, id_: str, step: int, known: Mapping[str, Range], if_hidden: Mapping[str, Range]
-    ) -> World | None:
+    def nearest(self, id_: str, step: int, known: Mapping[str, Range]) -> World | None:
         """Find the cheapest world where a count is higher (step 1) or lower (step -1), if any.
 
         A count moves freely inside what is known of it, and at a cost inside what would be known
-        of it `if_hidden`.
+        of it if it were hidden.
         """
         low, high = self._room(known)
-        wide_low, wide_high = self._room(if_hidden)
-        further_down = np.maximum(low - wide_low, 0)
-        further_up = np.where(np.isinf(high), 0, wide_high).clip(0)
-        at = next(n for n, cell in enumerate(self.cells) if cell.id == id_)
+        further_up = np.where(np.isinf(high), 0, self.high).clip(0)
+        further_down = np.maximum(low - self.low, 0)
+        at = self.column[id_]
         if step > 0:
             low[at] = step
         else:
             high[at] = step
-        return self._solve(low, high, further_up, further_down) if low[at] <= high[at] else None
+        if low[at] > high[at]:
+            return None
+        nought = np.zeros(len(self.cells))
+        return self._solve(
+            np.concatenate((low, nought, nought)),
+            np.concatenate((high, further_up, further_down)),
+        )
 
     def _room(self, known: Mapping[str, Range]) -> tuple[Numbers, Numbers]:
         """Say how far down and up each count can move inside what is known of it."""
-        ranges = [known.get(cell.id, Range(cell.value, cell.value)) for cell in self.cells]
-        values = np.array([cell.value for cell in self.cells], dtype=float)
-        return np.array([r.low for r in ranges]) - values, np.array(
-            [r.high for r in ranges]
-        ) - values
+        exact = (Range(cell.value, cell.value) for cell in self.cells)
+        ranges = [known.get(cell.id, so) for cell, so in zip(self.cells, exact, strict=True)]
+        low, high = np.array([(one.low, one.high) for one in ranges]).T
+        return low - self.values, high - self.values
 
-    def _solve(self, low: Numbers, high: Numbers, up: Numbers, down: Numbers) -> World | None:
-        """Solve without asking for whole numbers, and ask only where the answer has others."""
+    def _solve(self, low: Numbers, high: Numbers) -> World | None:
+        """Solve without asking for whole numbers, and ask only where the answer has others.
+
+        Each count may move freely, up at a cost, and down at a cost.
+        """
         size = len(self.cells)
-        costs = np.array([_cost(cell) for cell in self.cells])
+        moving = np.flatnonzero((low != 0) | (high != 0))
+        signs = np.repeat((1, 1, -1), size)[moving]
+        price = np.concatenate((np.zeros(size), self.costs, self.costs))[moving]
+        constraints = LinearConstraint(self.sums[:, moving % size] * signs, 0, 0)
         for whole in (0, 1):
             found = milp(
-                np.concatenate((np.zeros(size), costs, costs)),
-                constraints=LinearConstraint(hstack((self.sums, self.sums, -self.sums)), 0, 0),
-                bounds=Bounds(
-                    np.concatenate((low, np.zeros(2 * size))), np.concatenate((high, up, down))
-                ),
-                integrality=np.full(3 * size, whole),
+                price,
+                constraints=constraints,
+                bounds=Bounds(low[moving], high[moving]),
+                integrality=np.full(len(moving), whole),
             )
             if found.x is None:
                 return None
             moves = np.rint(found.x)
-            if np.abs(moves - found.x).max() < 1e-6:
+            if np.abs(moves - found.x).max() < ALMOST_WHOLE:
                 break
-        free, added, taken = moves.reshape(3, size).astype(int)
-        change = free + added - taken
+        change = np.bincount(moving % size, moves * signs, minlength=size)
         changes = {cell.id: int(far) for cell, far in zip(self.cells, change, strict=True) if far}
-        return World(changes, float(moves[size:] @ np.concatenate((costs, costs))))
+        return World(changes, float(price @ moves))
 
 
 def _cost(cell: Cell) -> float:
