@@ -8,11 +8,11 @@ from collections.abc import Collection
 from footprint.disclosure.shown import Symbol
 from footprint.documents.numbers import in_cell
 
-ROOM = 96
+ROOM = 104
 """Letters that fit side by side in a table as wide as the page."""
 NARROWEST = 10
 WIDEST = 70
-AIR = 4
+AIR = 3
 
 
 def holds_numbers(cells: Collection[str]) -> bool:
@@ -30,7 +30,10 @@ def widths(
     header: tuple[str, ...], columns: tuple[tuple[str, ...], ...], is_number: tuple[bool, ...]
 ) -> tuple[int, ...]:
     """Share the page's width, in letters: numbers stand whole, words share what they leave."""
-    wanted = list(map(_wanted, header, columns))
+    wanted = [
+        (_whole if number else _in_lines)(heading, column)
+        for heading, column, number in zip(header, columns, is_number, strict=True)
+    ]
     words = [place for place, number in enumerate(is_number) if not number]
     asked = sum(wanted[place] for place in words)
     left = ROOM - (sum(wanted) - asked)
@@ -40,8 +43,16 @@ def widths(
     return tuple(wanted)
 
 
-def _wanted(heading: str, column: tuple[str, ...]) -> int:
-    """Guess the letters a column needs: short cells whole, long ones in readable lines."""
-    longest_word = max(map(len, re.split(r"[\s-]", heading)), default=0)
-    longest = max(map(len, column))
-    return max(NARROWEST, longest_word + AIR, min(longest + AIR, 20 + longest // 4, WIDEST))
+def _whole(heading: str, column: tuple[str, ...]) -> int:
+    """Guess the letters that a column of numbers needs, to break none of them."""
+    return max(_longest_word(heading), *map(len, column), 5) + AIR
+
+
+def _in_lines(heading: str, column: tuple[str, ...]) -> int:
+    """Guess the letters a column of words needs: short cells whole, long ones in a few lines."""
+    longest = max(map(len, column)) + AIR
+    return max(NARROWEST, _longest_word(heading) + AIR, min(longest, 20 + longest // 4, WIDEST))
+
+
+def _longest_word(heading: str) -> int:
+    return max(map(len, re.split(r"[\s-]", heading)), default=0)

@@ -30,7 +30,7 @@ from footprint.documents.render.layout import (
 from footprint.documents.values import Document
 
 TEMPLATE = Path(__file__).with_name("report.typ")
-POINTS_A_PIXEL = 0.86
+POINTS_A_PIXEL = 0.8
 TALLEST = 600
 """In points: a chart, with its caption, must fit a page."""
 
