@@ -5,8 +5,10 @@ from __future__ import annotations
 import typer
 
 from footprint.cli.check import check
+from footprint.cli.indicators import indicators
 from footprint.cli.report import report
 from footprint.cli.rules import rules
+from footprint.cli.show import show
 from footprint.cli.timetable import timetable
 
 app = typer.Typer(
@@ -24,6 +26,8 @@ app = typer.Typer(
 )
 
 app.command()(report)
+app.command()(indicators)
+app.command()(show)
 app.command()(check)
 app.command()(timetable)
 app.command()(rules)

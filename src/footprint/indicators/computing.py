@@ -48,7 +48,8 @@ def compute(
         return [one.by for one in _breakdowns(indicator)] if with_breakdowns else []
 
     divisors = {Unit.PER_10_000: population, Unit.PER_IRO: iros}
-    with running(facts, engine) as runner:
+    ids = {one.id for one in chosen} | {SHORT_BREAKS}
+    with running(facts, engine, ids) as runner:
         beside = _short_breaks(runner)
         empty = _empty_tables(runner, chosen)
         return [
@@ -57,7 +58,7 @@ def compute(
                 reporting,
                 tally(runner, runner.script.rows[indicator.id], columns_of(indicator)),
                 divisor=divisors.get(indicator.unit),
-                is_read=indicator.needs not in empty,
+                is_read=indicator.is_ever_known and indicator.needs not in empty,
                 beside=() if indicator.id == SHORT_BREAKS else beside,
             )
             for indicator in chosen

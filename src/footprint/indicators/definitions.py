@@ -55,6 +55,10 @@ class Indicator:
     """Why rows are left out on purpose; each reason is counted beside the figure."""
     not_known: str = "The return does not say this for anyone."
     """What is said where nothing the figure needs was read."""
+    is_ever_known: bool = True
+    """Whether a return can say it; where it cannot, the rows only say of whom it would be."""
     needs: str = ""
     """A table of facts without any row of which the figure is not known."""
+    is_breakdown: bool = False
+    """The figure is its breakdowns: each line a share of all, the whole always all of them."""
     version: str = "1"

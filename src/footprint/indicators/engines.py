@@ -6,7 +6,7 @@ is done once, in Python.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,10 +42,12 @@ class Engine(Protocol):
 
 
 @contextmanager
-def running(facts: Facts, engine: EngineName) -> Iterator[Engine]:
-    """Start an engine over facts, and clear up after it."""
+def running(facts: Facts, engine: EngineName, ids: Collection[str]) -> Iterator[Engine]:
+    """Start an engine over facts for some indicators, and clear up after it."""
+    written = scripts.read() if engine == "duckdb" else scripts.write("pyspark")
+    script = written.only(ids).on(Reporting(facts.as_at).days)
     start = in_duckdb if engine == "duckdb" else in_spark
-    with start(facts) as started:
+    with start(facts, script) as started:
         yield started
 
 
@@ -64,9 +66,8 @@ class InDuckDB:
 
 
 @contextmanager
-def in_duckdb(facts: Facts) -> Iterator[InDuckDB]:
+def in_duckdb(facts: Facts, script: Script) -> Iterator[InDuckDB]:
     """Look into the schema of the facts, and keep the starting rows for as long."""
-    script = scripts.read().on(Reporting(facts.as_at).days)
     with looking_into(facts):
         try:
             for name, sql in script.starting_rows.items():
@@ -102,10 +103,9 @@ class InSpark:
 
 
 @contextmanager
-def in_spark(facts: Facts) -> Iterator[InSpark]:
+def in_spark(facts: Facts, script: Script) -> Iterator[InSpark]:
     """Hand the facts over to Spark: the session there is, or one on this machine's cores."""
     session = _session()
-    script = scripts.write("pyspark").on(Reporting(facts.as_at).days)
     with TemporaryDirectory(prefix="footprint-spark-") as folder:
         for table in (*GIVEN, *DERIVED):
             path = str(Path(folder) / f"{table.name}.parquet")

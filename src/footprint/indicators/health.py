@@ -118,6 +118,7 @@ INDICATORS = (
         filter="-",
         unit=Unit.PERCENT,
         rows=education_plan,
+        is_ever_known=False,
         not_known="A return does not hold personal education plans.",
     ),
 )

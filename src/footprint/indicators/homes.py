@@ -85,7 +85,8 @@ def placements_in_year(tables: Tables) -> Table:
     as_at = the_day("as_at")
     first = the_day("first_day")
     in_year = tables.placements.filter(
-        (_.started_on <= as_at) & (_.ended_on.isnull() | (_.ended_on > first))
+        (_.started_on <= as_at)
+        & (_.ended_on.isnull() | (_.ended_on > ibis.greatest(first, _.started_on)))
     )
     counts = in_year.group_by("child").agg(placements=_.count())
     rows = tables.children_at_date.left_join(counts, "child").mutate(
@@ -134,6 +135,7 @@ INDICATORS = (
         filter=f"{AT_THE_DATE}, by kind of home / all of them",
         unit=Unit.PERCENT,
         rows=children_by("kind_of_home"),
+        is_breakdown=True,
         breakdowns=(by.share(by.HOME),),
     ),
     Indicator(

@@ -74,6 +74,7 @@ INDICATORS = (
         rows=took_part(CONTRIBUTED),
         breakdowns=BREAKDOWNS,
         leaves_out=(UNDER_FOUR,),
+        needs="reviews_given",
         not_known=NO_CODE_READ,
     ),
     Indicator(
@@ -86,6 +87,7 @@ INDICATORS = (
         rows=took_part(ATTENDED),
         breakdowns=BREAKDOWNS,
         leaves_out=(UNDER_FOUR,),
+        needs="reviews_given",
         not_known=NO_CODE_READ,
     ),
     Indicator(
@@ -95,7 +97,9 @@ INDICATORS = (
         filter=f"{HELD}, by participation / all of them",
         unit=Unit.PERCENT,
         rows=coded,
+        is_breakdown=True,
         breakdowns=(Breakdown("participation", "Participation", fixed(CODES), is_share=True),),
+        needs="reviews_given",
         not_known=NO_CODE_READ,
     ),
 )

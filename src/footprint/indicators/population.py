@@ -127,6 +127,7 @@ INDICATORS = (
         filter=f"{AT_THE_DATE}, by sex / all of them",
         unit=Unit.PERCENT,
         rows=children_by("sex"),
+        is_breakdown=True,
         breakdowns=(by.share(by.SEX),),
     ),
     Indicator(
@@ -137,6 +138,7 @@ INDICATORS = (
         filter=f"{AT_THE_DATE}, by age band / all of them",
         unit=Unit.PERCENT,
         rows=children_by("age_band"),
+        is_breakdown=True,
         breakdowns=(by.share(by.AGE),),
     ),
     Indicator(
@@ -147,6 +149,7 @@ INDICATORS = (
         filter=f"{AT_THE_DATE}, by time since period_start / all of them",
         unit=Unit.PERCENT,
         rows=children_by("time_in_care"),
+        is_breakdown=True,
         breakdowns=(by.share(by.TIME_IN_CARE),),
     ),
     Indicator(
@@ -157,6 +160,7 @@ INDICATORS = (
         filter="looked-after periods with ended_on in the year, by length / all of them",
         unit=Unit.PERCENT,
         rows=ceased,
+        is_breakdown=True,
         breakdowns=(by.share(by.TIME_IN_CARE),),
     ),
 )  # fmt: skip

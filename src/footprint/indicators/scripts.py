@@ -7,7 +7,7 @@ Spark's is written when Spark is asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
@@ -45,14 +45,17 @@ class Script:
 
         return Script(filled(self.starting_rows), filled(self.rows))
 
+    def only(self, indicator_ids: Collection[str]) -> Script:
+        """Keep some indicators, and what they stand on."""
+        rows = {id_: sql for id_, sql in self.rows.items() if id_ in indicator_ids}
+        needed = set[str]().union(*(self._needed(sql) for sql in rows.values()))
+        starting = {name: sql for name, sql in self.starting_rows.items() if name in needed}
+        return Script(starting, rows)
+
     def whole(self, indicator_id: str) -> str:
         """Give one statement for an indicator's rows, from the tables of facts alone."""
-        needed = self._needed(self.rows[indicator_id])
-        parts = [
-            f"{name} AS (\n{sql.strip()}\n)"
-            for name, sql in self.starting_rows.items()
-            if name in needed
-        ]
+        starting_rows = self.only({indicator_id}).starting_rows
+        parts = [f"{name} AS (\n{sql.strip()}\n)" for name, sql in starting_rows.items()]
         named = f"WITH {', '.join(parts)}\n" if parts else ""
         rows = self.rows[indicator_id].strip()
         return f"{named}SELECT * FROM (\n{rows}\n) AS behind\n"  # noqa: S608  all our own

@@ -21,9 +21,14 @@ class Behind:
 
 def show(facts: Facts, indicator_id: str) -> Behind:
     """Fetch every row an indicator considers, marked above, below, not known or left out."""
-    script = scripts.read().on(Reporting(facts.as_at).days)
-    sql = f"{script.whole(indicator_id)}ORDER BY child, about_on, left_out\n"
+    sql = sql_of(facts, indicator_id)
     with looking_into(facts):
         found = facts.store.execute(sql)
         columns = tuple(column[0] for column in found.description)
         return Behind(columns, found.fetchall(), sql)
+
+
+def sql_of(facts: Facts, indicator_id: str) -> str:
+    """Give the statement that fetches an indicator's rows from the tables of facts."""
+    script = scripts.read().on(Reporting(facts.as_at).days)
+    return f"{script.whole(indicator_id)}ORDER BY child, about_on, left_out\n"

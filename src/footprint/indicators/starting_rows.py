@@ -93,7 +93,9 @@ def with_episode(tables: FactTables, rows: Table, on: Value) -> Table:
         rows.child == lived.child,
         rows.period_start == lived.period_start,
         lived.started_on <= rows.lived_on,
-        lived.lived_until.isnull() | (lived.lived_until > rows.lived_on),
+        lived.lived_until.isnull()
+        | (lived.lived_until > rows.lived_on)
+        | (lived.lived_until == lived.started_on),  # care that ended on the day it began
     ]
     known = ("home", "distance_miles", "placement_authority")
     return rows.left_join(lived, is_that_episode).select(
@@ -152,8 +154,8 @@ def _reviews_in_year(tables: Tables) -> Table:
     judged = judged.left_join(periods, ["child", "period_start"]).select(
         *judged.columns, "ended_on"
     )
-    last_day = ibis.least(_.held_on, _.ended_on - ibis.interval(days=1))
-    lived_on = _.ended_on.isnull().ifelse(_.held_on, last_day)
+    last_day = ibis.greatest(_.ended_on - ibis.interval(days=1), _.period_start)
+    lived_on = _.ended_on.isnull().ifelse(_.held_on, ibis.least(_.held_on, last_day))
     there = with_episode(tables, judged, lived_on)
     return with_child(tables, there, _.held_on).select(
         *WHO, "period_start", "held_on", "participation", "rule", "due_by", "in_time",

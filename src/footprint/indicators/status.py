@@ -27,7 +27,8 @@ def in_last_month(tables: Tables) -> Table:
     as_at = the_day("as_at")
     first = the_day("first_day_of_month")
     in_month = tables.episodes.filter(
-        (_.started_on <= as_at) & (_.ended_on.isnull() | (_.ended_on > first))
+        (_.started_on <= as_at)
+        & (_.ended_on.isnull() | (_.ended_on > ibis.greatest(first, _.started_on)))
     )
     latest = in_month.group_by("child").agg(started_on=_.started_on.max())
     last = in_month.join(latest, ["child", "started_on"])
@@ -68,6 +69,7 @@ INDICATORS = (
         filter=f"{AT_THE_DATE}, by legal_status / all of them",
         unit=Unit.PERCENT,
         rows=children_by("legal_status"),
+        is_breakdown=True,
         breakdowns=(by.share(by.LEGAL_STATUS),),
     ),
     Indicator(
@@ -80,6 +82,7 @@ INDICATORS = (
         "all of them",
         unit=Unit.PERCENT,
         rows=in_last_month,
+        is_breakdown=True,
         breakdowns=(
             by.share(by.LEGAL_STATUS),
             Breakdown(

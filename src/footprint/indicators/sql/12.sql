@@ -115,8 +115,9 @@ FROM (
               AND (
                 (
                   "t1"."ended_on" IS NULL
-                ) OR (
-                  "t1"."ended_on" > THE_DAY('first_day')
+                )
+                OR (
+                  "t1"."ended_on" > GREATEST(THE_DAY('first_day'), "t1"."started_on")
                 )
               )
           ) AS "t3"

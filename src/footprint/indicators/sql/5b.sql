@@ -10,7 +10,7 @@ WITH "t3" AS (
         "t1"."ended_on" IS NULL
       )
       OR (
-        "t1"."ended_on" > THE_DAY('first_day_of_month')
+        "t1"."ended_on" > GREATEST(THE_DAY('first_day_of_month'), "t1"."started_on")
       )
     )
 )

@@ -220,8 +220,12 @@ FROM (
               AND (
                 (
                   "t6"."lived_until" IS NULL
-                ) OR (
+                )
+                OR (
                   "t6"."lived_until" > "t9"."lived_on"
+                )
+                OR (
+                  "t6"."lived_until" = "t6"."started_on"
                 )
               )
           ) AS "t10"

@@ -184,7 +184,10 @@ FROM (
                 CASE
                   WHEN "t15"."ended_on" IS NULL
                   THEN "t15"."held_on"
-                  ELSE LEAST("t15"."held_on", "t15"."ended_on" - INTERVAL '1' DAY)
+                  ELSE LEAST(
+                    "t15"."held_on",
+                    GREATEST("t15"."ended_on" - INTERVAL '1' DAY, "t15"."period_start")
+                  )
                 END AS "lived_on"
               FROM (
                 SELECT
@@ -278,8 +281,12 @@ FROM (
               AND (
                 (
                   "t12"."lived_until" IS NULL
-                ) OR (
+                )
+                OR (
                   "t12"."lived_until" > "t17"."lived_on"
+                )
+                OR (
+                  "t12"."lived_until" = "t12"."started_on"
                 )
               )
           ) AS "t18"
