@@ -9,6 +9,7 @@ from footprint.cli.indicators import indicators
 from footprint.cli.report import report
 from footprint.cli.rules import rules
 from footprint.cli.show import show
+from footprint.cli.synthesise import synthesise
 from footprint.cli.timetable import timetable
 
 app = typer.Typer(
@@ -31,6 +32,7 @@ app.command()(show)
 app.command()(check)
 app.command()(timetable)
 app.command()(rules)
+app.command()(synthesise)
 
 
 def main() -> None:
