@@ -107,13 +107,13 @@ STYLES = (
     Style(
         "toc 1",
         f'<w:tabs><w:tab w:val="left" w:pos="440"/><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>'
-        f"</w:tabs>{_space(2, 0, 100)}",
+        f"</w:tabs>{_space(2, 0, 92)}",
         f"<w:b/>{_size(9.5)}",
     ),
     Style(
         "toc 2",
         f'<w:tabs><w:tab w:val="left" w:pos="1060"/><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>'
-        f'</w:tabs>{_space(0, 0, 100)}<w:ind w:left="440"/>',
+        f'</w:tabs>{_space(0, 0, 92)}<w:ind w:left="440"/>',
         _size(9.5),
     ),
     Style(

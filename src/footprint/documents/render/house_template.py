@@ -179,9 +179,9 @@ def _settings() -> str:
     return (
         f"<w:settings {NAMESPACES}>"
         "<w:embedTrueTypeFonts/>"
-        '<w:updateFields w:val="true"/>'  # Word asks once, then fills the page numbers
         '<w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:updateFields w:val="true"/>'  # Word asks once, then fills the page numbers
         "<w:compat>"
         '<w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
