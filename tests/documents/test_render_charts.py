@@ -69,6 +69,13 @@ def test_a_hidden_value_is_not_drawn_and_its_symbol_stands_there(kind: ChartKind
     assert texts(drawing).count("c") == 1
 
 
+@pytest.mark.parametrize("kind", list(ChartKind))
+def test_a_hidden_value_keeps_its_place(kind: ChartKind) -> None:
+    drawn = chart(kind, ("Ann", "Ben", "Cay"), {"One": (None, 3, 4), "Two": (5, None, 6)})
+    said = texts(svg(drawn))
+    assert [name for name in said if name in {"Ann", "Ben", "Cay"}] == ["Ann", "Ben", "Cay"]
+
+
 def test_a_line_breaks_at_a_hidden_year() -> None:
     years = ("2019", "2020", "2021", "2022", "2023")
     (path,) = marks(svg(chart(ChartKind.LINE, years, {"All": (3, 4, None, 5, 6)})), "line")

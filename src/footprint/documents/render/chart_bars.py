@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
+
 from footprint.documents.render.chart_spec import (
     IF_HIDDEN,
     IF_KNOWN,
@@ -35,9 +37,9 @@ def bars(chart: Chart) -> Spec:
         "type": "nominal",
         "sort": None,
         "axis": {"domain": False, "labelExpr": named(names)},
-        "scale": {"paddingInner": 0.3, "paddingOuter": 0.1},
+        "scale": {**_all(names), "paddingInner": 0.3, "paddingOuter": 0.1},
     }
-    offset = {"yOffset": {"field": "series", "sort": None}} if several else {}
+    offset = {"yOffset": _beside(chart)} if several else {}
     return {
         "height": {"step": max(tallest, 24 * len(chart.series)), "for": "position"},
         "transform": [{"calculate": said, "as": "said"}],
@@ -61,9 +63,9 @@ def columns(chart: Chart) -> Spec:
         "type": "nominal",
         "sort": None,
         "axis": {"labelExpr": named(names)},
-        "scale": {"paddingInner": 0.16 if several else 0.45, "paddingOuter": 0.1},
+        "scale": {**_all(names), "paddingInner": 0.16 if several else 0.45, "paddingOuter": 0.1},
     }
-    offset = {"xOffset": {"field": "series", "sort": None}} if several else {}
+    offset = {"xOffset": _beside(chart)} if several else {}
     layers = _layers(
         chart,
         "y",
@@ -99,6 +101,15 @@ def fits_upright(chart: Chart) -> bool:
         and all(len(lines(name, room)) < MOST_LINES for name in chart.categories)
         and widest * len(chart.series) <= room
     )
+
+
+def _all(things: Sized) -> Spec:
+    """Keep the order of the table, also where the first that is known comes after a hidden one."""
+    return {"domain": list(range(len(things)))}
+
+
+def _beside(chart: Chart) -> Spec:
+    return {"field": "series", "sort": None, "scale": _all(chart.series)}
 
 
 def _layers(chart: Chart, along: str, *, bar: Spec, text: Spec, top: float) -> list[Spec]:
