@@ -361,6 +361,7 @@ OF_YEARS: dict[str, tuple[Tables, list[str]]] = {
         ["FP-E8 episodes.csv 2 CIN", "FP-E8 episodes.csv 2 LS"],
     ),
     "H5 turned K3, as the return asked that year": (next_year({**FEBRUARY, "PLACE": "K3"}), []),
+    "the home's number filled in since": (next_year({**FEBRUARY, "URN": "SC123456"}), []),
     "H5 turned K2": (next_year({**FEBRUARY, "PLACE": "K2"}), ["FP-E8 episodes.csv 2 PLACE"]),
     "the open episode left out, another sent": (
         next_year(episode("Amy", "Tue 2 May 2023", RNE="P")),

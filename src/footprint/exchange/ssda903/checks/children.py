@@ -12,10 +12,14 @@ TWICE = Check(
     "Child {child} stands in Header more than once, with different {field}: {values}.",
     "Find out whether these are two children; they are never merged, and the lowest row is used.",
     """
-    WITH fields AS (
+    WITH twice AS (
+        SELECT source, child FROM returned_header GROUP BY ALL HAVING count(*) > 1
+    ),
+    fields AS (
         UNPIVOT (
             SELECT source, file, row, child, sex, ethnic, upn, strftime(dob, '%d/%m/%Y') AS dob
             FROM returned_header
+            SEMI JOIN twice USING (source, child)
         )
         ON sex, dob, ethnic, upn INTO NAME field VALUE value
     )

@@ -126,7 +126,7 @@ CHANGED = Check(
     "FP-E8",
     "An episode sent again that is not the same",
     "",
-    "Child {child}'s episode from {decom} has {field} {value}; in {label} it was {earlier_value}.",
+    "Child {child}'s episode from {decom} has {field} {value}; in {label} it had {earlier_value}.",
     "Check which is right; this return's is used.",
     """
     WITH fields AS (
@@ -179,6 +179,7 @@ CHANGED = Check(
             (earlier_value = 'H5' AND value = 'K3')
             OR (earlier_value = 'Z1' AND starts_with(value, 'Z1'))
         ), false)
+        AND NOT (field = 'URN' AND earlier_value IS NULL)
     """,
 )
 NOT_SENT_AGAIN = Check(

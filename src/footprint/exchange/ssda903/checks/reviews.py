@@ -129,6 +129,12 @@ TWO_CODES = Check(
     "Child {child} has different codes for the review of {review}: {codes}. The last is used.",
     "Keep one; of several returns the later one's is used, within one the lower row's.",
     """
+    WITH doubted AS (
+        SELECT child, review
+        FROM returned_reviews
+        GROUP BY ALL
+        HAVING min(coalesce(review_code, '')) <> max(coalesce(review_code, ''))
+    )
     SELECT
         arg_max(source, (source, row)) AS source,
         arg_max(file, (source, row)) AS file,
@@ -141,8 +147,8 @@ TWO_CODES = Check(
             ORDER BY source, row
         ) AS codes
     FROM returned_reviews
+    SEMI JOIN doubted USING (child, review)
     GROUP BY child, review
-    HAVING count(DISTINCT coalesce(review_code, '')) > 1
     """,
 )
 REPEATED = Check(
