@@ -51,6 +51,7 @@ def _published() -> tuple[tuple[str, str, float], ...]:
 
 
 def shares(**numbers: float) -> Shares:
+    """Name shares as keywords: `shares(U6=40, K2=10)`."""
     return Shares(numbers)
 
 

@@ -93,6 +93,7 @@ def authorities() -> tuple[Authority, ...]:
 
 
 def authority_called(name: str) -> Authority:
+    """Find an authority by its name."""
     return next(authority for authority in authorities() if authority.name == name)
 
 

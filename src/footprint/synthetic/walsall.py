@@ -59,6 +59,7 @@ Cell = tuple[str, LegalStatus | None]
 
 
 def plan(seed: int) -> Plan:
+    """Plan as many children, in the years up to Walsall's published one."""
     return Plan(CHILDREN, YEAR, YEARS, authority_called("Walsall"), seed)
 
 

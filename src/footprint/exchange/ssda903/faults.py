@@ -92,7 +92,7 @@ def _of_order(table: Table) -> Iterator[Fault]:
                 rules.ORDER,
                 table.column(end),
                 f"({value_of(end)} < {value_of(start)})",
-                lambda row, year, start=start, end=end: (  # type: ignore[misc]
+                lambda row, year, start=start, end=end: (  # type: ignore[misc]  untyped defaults
                     f"{end} {row[end]} is before {start} {row[start]}."
                 ),
             )
