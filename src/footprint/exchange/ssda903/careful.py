@@ -78,7 +78,7 @@ class _Reader:
 
     def __init__(self, file: str, text: str, problems: Problems) -> None:
         self.file, self.text, self.problems = file, text, problems
-        self.row = 0
+        self.row = self.left_out = 0
 
     def sheet(self) -> Sheet | None:
         records = self._records()
@@ -94,7 +94,7 @@ class _Reader:
             self.problems.add(UNCLOSED_QUOTE.broken(what, file=self.file, row=self.row + 1))
             return None
         self._warn_of_garbled()
-        return Sheet(self.file, header, numbers, rows)
+        return Sheet(self.file, header, numbers, rows, self.left_out)
 
     def _records(self) -> Iterator[list[str]]:
         # csv's limit is one for the whole process; a cell that is too long is judged later
@@ -115,6 +115,7 @@ class _Reader:
             elif any(map(str.strip, cells)):
                 self._refuse_swallowed_rows(cells, width)
                 self._tell_width(cells, width)
+                self.left_out += 1
         return numbers, rows
 
     def _refuse_swallowed_rows(self, cells: list[str], width: int) -> None:

@@ -88,14 +88,12 @@ def _of_review(column: Column) -> Iterator[Fault]:
 def _of_order(table: Table) -> Iterator[Fault]:
     for of, start, end in ENDS:
         if of is table:
-            yield Fault(
-                rules.ORDER,
-                table.column(end),
-                f"({value_of(end)} < {value_of(start)})",
-                lambda row, year, start=start, end=end: (  # type: ignore[misc]  untyped defaults
-                    f"{end} {row[end]} is before {start} {row[start]}."
-                ),
-            )
+            condition = f"({value_of(end)} < {value_of(start)})"
+            yield Fault(rules.ORDER, table.column(end), condition, _is_before(start, end))
+
+
+def _is_before(start: str, end: str) -> Say:
+    return lambda row, year: f"{end} {row[end]} is before {start} {row[start]}."
 
 
 def _words(column: Column) -> tuple[ReadingRule, Say]:

@@ -153,4 +153,4 @@ class Gathered:
 
 
 def _count(cells: Sheet | PlainFile) -> int:
-    return cells.rows if isinstance(cells, PlainFile) else len(cells.rows)
+    return cells.rows if isinstance(cells, PlainFile) else len(cells.rows) + cells.left_out

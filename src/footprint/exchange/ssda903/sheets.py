@@ -42,6 +42,8 @@ class Sheet:
     header: Sequence[str]
     numbers: Sequence[int]
     rows: Sequence[Sequence[str | None]]
+    left_out: int = 0
+    """How many rows are not among them, because they are wider or narrower."""
 
 
 def in_columns(

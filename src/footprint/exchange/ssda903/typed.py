@@ -102,7 +102,7 @@ def _report(
     problems: Problems,
 ) -> None:
     """Turn marked rows into problems: as many as can be listed, the rest only counted."""
-    counting = ", ".join(f"count_if(fault & {1 << bit} <> 0)" for bit in range(len(faults)))
+    counting = ", ".join(f"count(*) FILTER (fault & {1 << bit} <> 0)" for bit in range(len(faults)))
     (totals,) = store.execute(
         f"SELECT {counting} FROM {table.stored_as} WHERE number >= {min(files)}"  # noqa: S608  our own names
     ).fetchall()
