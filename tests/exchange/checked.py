@@ -44,6 +44,20 @@ def review(name: str, held: str, code: str = "PN1", born: str = BORN) -> Row:
     return {"CHILD": name, "DOB": _day(born), "REVIEW": _day(held), "REVIEW_CODE": code}
 
 
+AMY = child("Amy")
+IN_CARE = episode("Amy", "Mon 5 Jun 2023")
+FIRST = review("Amy", "Mon 3 Jul 2023")
+
+
+def a_return(
+    *episodes: Row,
+    children: tuple[Row, ...] = (AMY,),
+    reviews: tuple[Row, ...] = (FIRST,),
+    **other: tuple[Row, ...],
+) -> Tables:
+    return {"Header": children, "Episodes": episodes or (IN_CARE,), "Reviews": reviews, **other}
+
+
 def check_returns(folder: Path, *years: tuple[int, Tables]) -> Problems:
     """Write returns, each with the year it ends in, read them, and check them."""
     sources = []
