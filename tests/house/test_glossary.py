@@ -25,7 +25,7 @@ def table(text: str) -> list[Case]:
 
 WORDS = table(WORDS_PART)
 CODES = {
-    re.match(r"`([\w.]+)`", part)[1]: part  # type: ignore[index]  a heading is a name
+    re.match(r"`([\w.]+)`", part)[1]: part  # type: ignore[index]  # a heading is a name
     for part in CODES_PART.split("\n### ")[1:]
 }
 
