@@ -31,14 +31,13 @@ HEADINGS = {
     Severity.REJECT_ROW: "Rows rejected: not used",
     Severity.WARN: "Warnings: used, but look at them",
 }
-
-ON_DAY = {"Episodes": "DECOM", "Reviews": "REVIEW"}
-"""The column of the day by which a row of a table is set aside."""
 STYLES = {
     Severity.REJECT_FILE: "bold red",
     Severity.REJECT_ROW: "bold red",
     Severity.WARN: "bold yellow",
 }
+ON_DAY = {"Episodes": "DECOM", "Reviews": "REVIEW"}
+"""The column of the day by which a row of a table is set aside."""
 
 
 @dataclass(frozen=True, slots=True)
