@@ -203,3 +203,13 @@ def test_of_very_many_problems_500_are_kept_and_every_rule_is_among_them(tmp_pat
     problems = check_returns(tmp_path, (2024, tables))
     assert (len(problems.kept), problems.total, problems.unlisted) == (500, 901, 401)
     assert {problem.rule for problem in problems} == {"FP-V1", "FP-V3"}
+
+
+def test_neither_does_what_reading_finds_on_every_row_hide_a_check(tmp_path: Path) -> None:
+    children = tuple(child(f"C{n}", UPN="12") for n in range(600))
+    late = a_return(children=(AMY, *children), reviews=(FIRST, review("Amy", "Sun 4 Jun 2023")))
+    problems = check_returns(tmp_path, (2024, late))
+    assert (len(problems.kept), problems.total) == (500, 601)
+    assert [where(one) for one in problems if one.rule != "FP-R15"] == [
+        "FP-V1 reviews.csv 3 REVIEW"
+    ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +21,6 @@ from footprint.rules.counting import birthday
 
 CHECKS: tuple[Check, ...] = (*reviews.CHECKS, *episodes.CHECKS, *children.CHECKS)
 
-
 PUBLIC_RULES = {"REVIEW": "166", "REVIEW_CODE": "167"}
 """The numbers people know for a rejected row of Reviews, by the column that cost it."""
 
@@ -37,24 +37,39 @@ def check(returns: Returns, facts: Facts) -> Problems:
 
     The returns must have been merged, and the facts built as at the last day of the latest return.
     """
-    store = returns.store
     _prepare(returns, facts)
-    found = [_offenders(store, one, facts) for one in CHECKS]
     problems = returns.problems
-    problems.kept[:] = map(_by_public_rule, problems.kept)
-    room = CAP - len(problems.kept)
-    shown = _shares({at: total for at, (total, _) in enumerate(found)}, room)
-    for at, (total, offenders) in enumerate(found):
-        one = CHECKS[at]
-        problems.extend(one.problem(offender) for offender in offenders[: shown[at]])
-        problems.count_unlisted(Severity.WARN, total - shown[at])
+    rejected = [_by_public_rule(one) for one in problems if one.severity is not Severity.WARN]
+    warnings = [one for one in problems if one.severity is Severity.WARN]
+    for one in CHECKS:
+        total, offenders = _offenders(returns.store, one, facts)
+        warnings += map(one.problem, offenders)
+        problems.count_unlisted(Severity.WARN, total)
+    problems.kept[:] = rejected + _shared_out(warnings, CAP - len(rejected))
     return problems
 
 
 def _by_public_rule(problem: Problem) -> Problem:
-    if problem.severity is Severity.REJECT_ROW and problem.column in PUBLIC_RULES:
+    if problem.column in PUBLIC_RULES and problem.severity is Severity.REJECT_ROW:
         return replace(problem, rule=PUBLIC_RULES[problem.column])
     return problem
+
+
+def _shared_out(warnings: Sequence[Problem], room: int) -> list[Problem]:
+    """Choose the warnings to list, so that a fault on every row does not hide a fault on one."""
+    shares: Counter[str] = Counter()
+    by_rule = Counter(one.rule for one in warnings).most_common()
+    while by_rule:
+        share = room // len(by_rule)
+        rule, count = by_rule.pop()  # the rarest of those to come
+        shares[rule] = min(count, share)
+        room -= shares[rule]
+    listed = []
+    for one in warnings:
+        if shares[one.rule]:
+            shares[one.rule] -= 1
+            listed.append(one)
+    return listed
 
 
 def set_aside(returns: Returns) -> list[dict[str, Any]]:
@@ -126,14 +141,3 @@ def _offenders(
     values = {"reviews_from": facts.reviews_from} if "$reviews_from" in query else {}
     offenders = _records(store.execute(query, values))
     return (offenders[0]["total"] if offenders else 0), offenders
-
-
-def _shares(totals: Mapping[int, int], room: int) -> dict[int, int]:
-    """Share out what can be shown, so that no one check crowds out the others."""
-    shares = {}
-    for to_share, at in zip(
-        range(len(totals), 0, -1), sorted(totals, key=totals.__getitem__), strict=True
-    ):
-        shares[at] = min(totals[at], room // to_share)
-        room -= shares[at]
-    return shares
