@@ -229,7 +229,7 @@ def test_an_internal_report_shows_the_month_of_march_with_its_own_base() -> None
     table = tables(report(WALSALL, is_internal=True))[caption]
     assert table.total == ("All", "669", "100.0%")
     assert table.note == (
-        "19 children of these left in the month, so that 650 were looked after on 31 March 2023."
+        "19 of these children left in the month, so that 650 were looked after on 31 March 2023."
     )
     assert caption not in tables(report(WALSALL)), "it would tell who left with which status"
 

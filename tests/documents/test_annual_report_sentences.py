@@ -112,6 +112,8 @@ def test_a_rate_moves(now: float | None, before: float | None, words: str) -> No
         ((1, 2, 3), "risen each year"),
         ((3, 2, 1), "fallen each year"),
         ((2, 2, 2), "stayed the same"),
+        ((2, 2, 3), "risen"),
+        ((3, 2, 2), "fallen"),
         ((1, 3, 2), "moved up and down"),
         ((1, 3), ""),
         ((1, None, 2), ""),

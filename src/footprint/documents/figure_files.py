@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from footprint.disclosure.published import PublishedFigure, PublishedPart
-from footprint.disclosure.shown import Shown
+from footprint.disclosure.shown import NOT_AVAILABLE, Shown
 from footprint.documents.annual.findings import Findings
 
 COLUMNS = (
@@ -29,7 +29,7 @@ def write_csv(findings: Findings, path: Path) -> None:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
         for figure in findings.figures:
-            about = {**_about(figure), **_counts(figure), "unknown": _cell(figure.unknown)}
+            about = {**_about(figure), **_counts(figure), "unknown": _unknown(figure)}
             writer.writerow(about)
             for part in figure.breakdowns:
                 line = {"by": part.by, "key": part.key, "label": part.label, **_counts(part)}
@@ -54,7 +54,7 @@ def _object(figure: PublishedFigure) -> Row:
     return {
         **_about(figure),
         **_counts(figure),
-        "unknown": _cell(figure.unknown),
+        "unknown": _unknown(figure),
         "excluded": [{"why": one.why, "count": _cell(one.count)} for one in figure.excluded],
         "breakdowns": [
             {"by": part.by, "key": part.key, "label": part.label, **_counts(part)}
@@ -82,6 +82,10 @@ def _counts(counted: PublishedFigure | PublishedPart) -> Row:
         "denominator": _cell(counted.denominator),
         "value": _cell(counted.value),
     }
+
+
+def _unknown(figure: PublishedFigure) -> int | float | str:
+    return _cell(NOT_AVAILABLE if figure.not_known else figure.unknown)
 
 
 def _cell(shown: Shown) -> int | float | str:

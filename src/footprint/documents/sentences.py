@@ -123,15 +123,16 @@ def _printed(share: float) -> Decimal:
 
 
 def direction(values: Sequence[float | None]) -> str:
-    """Name the course of three years or more: "risen each year", "fallen each year", ...; or ""."""
+    """Name the course of three years or more: "risen each year", "fallen", ...; or nothing."""
     known = [value for value in values if value is not None]
     if len(known) < 3 or len(known) != len(values):
         return ""
     steps = [later - earlier for earlier, later in pairwise(known)]
-    if all(step > 0 for step in steps):
-        return "risen each year"
-    if all(step < 0 for step in steps):
-        return "fallen each year"
     if not any(steps):
         return "stayed the same"
+    each_year = " each year" if all(steps) else ""
+    if all(step >= 0 for step in steps):
+        return f"risen{each_year}"
+    if all(step <= 0 for step in steps):
+        return f"fallen{each_year}"
     return "moved up and down"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from footprint.disclosure.shown import NOT_AVAILABLE
 from footprint.documents.annual.divided import Division, divided
 from footprint.documents.annual.findings import THE_YEAR_BEFORE, Findings, number_of
@@ -11,24 +9,22 @@ from footprint.documents.annual.homes import where_they_live
 from footprint.documents.annual.said import NOT_SHOWN, count_said, not_known
 from footprint.documents.annual.tables import (
     Measure,
-    Shares,
     by_year,
     counts_side_by_side,
     line,
     numerator,
 )
+from footprint.documents.annual.who import WHO_LEFT, who_they_are
 from footprint.documents.numbers import one_place
 from footprint.documents.sentences import (
     CHILD,
-    Noun,
     count_change,
     counted,
     direction,
     rate_change,
 )
-from footprint.documents.values import Block, ChartKind, Paragraph, Section, Whole, WriteHere
+from footprint.documents.values import Paragraph, Section, WriteHere
 
-WHO_LEFT = Noun("child who left", "children who left")
 NO_RATE = WriteHere(
     "The rate for every 10,000 children, beside England and similar councils. It needs the number"
     " of people under 18 who live here, which is not in a return: give it as"
@@ -46,17 +42,7 @@ def section(findings: Findings) -> Section:
         sections=(
             _how_many(findings),
             _coming_and_leaving(findings),
-            *(
-                Section(
-                    title,
-                    (
-                        *divided(findings, division),
-                        *(_last_month(findings) if division.figure == "5" else ()),
-                    ),
-                )
-                for title, division in _who_they_are(findings)
-            ),
-            _time_in_care(findings),
+            *who_they_are(findings),
             *where_they_live(findings),
             _closer_eye(findings),
         ),
@@ -109,10 +95,7 @@ def _how_many(findings: Findings) -> Section:
     )
     went = direction([figure.numerator.number for figure in course])
     said = (Paragraph(f"Over three years the number has {went}."),) if went else ()
-    shown: Block = table
-    if len(course) > 1:
-        alt = in_care(findings).text
-        shown = line(table.caption, alt, "Children", numerator, course, table)
+    shown = line(table.caption, in_care(findings).text, "Children", table)
     return Section(
         "How many children",
         (in_care(findings), *said, shown, *(() if rates else (NO_RATE,))),
@@ -148,64 +131,6 @@ def _coming_and_leaving(findings: Findings) -> Section:
     )
 
 
-def _who_they_are(findings: Findings) -> tuple[tuple[str, Division], ...]:
-    day = findings.on_the_day
-    return (
-        (
-            "Legal status",
-            Division(
-                "5", "legal_status", "1",
-                caption=f"Legal status on {day}",
-                heading="Legal status",
-                says="The most common legal status was {label}: {counts}.",
-                note="Each child is counted once, by their status on this day.",
-            ),
-        ),
-        (
-            "Girls and boys",
-            Division("6", "sex", "1", f"Sex, on {day}", "Sex", "{counts} were {label}."),
-        ),
-        (
-            "Age",
-            Division(
-                "7", "age_band", "1", f"Age on {day}", "Age",
-                "The largest age group was {label}: {counts}.",
-                chart=ChartKind.COLUMNS, every_line=True,
-            ),
-        ),
-        (
-            "Ethnicity",
-            Division(
-                "1", "ethnic_group", "1", f"Ethnicity, on {day}", "Ethnic group",
-                "The largest ethnic group was {label}: {counts}.",
-            ),
-        ),
-    )  # fmt: skip
-
-
-def _time_in_care(findings: Findings) -> Section:
-    now = Division(
-        "8", "time_in_care", "1",
-        f"How long children in care on {findings.on_the_day} had been in care",
-        "Time in care", "The largest group had been in care for {label}: {counts}.",
-        every_line=True,
-    )  # fmt: skip
-    leavers = Division(
-        "8b", "time_in_care", "4",
-        f"How long those who left {findings.during} had been in care",
-        "Time in care", "The largest group had been in care for {label}: {counts}.",
-        noun=WHO_LEFT, every_line=True,
-    )  # fmt: skip
-    return Section(
-        "Time in care",
-        (
-            Paragraph("Two groups, never mixed: children in care on the day, and those who left."),
-            *divided(findings, now),
-            *divided(findings, leavers),
-        ),
-    )
-
-
 def _closer_eye(findings: Findings) -> Section:
     wanted = (
         ("13", "Unaccompanied children seeking asylum"),
@@ -223,25 +148,3 @@ def _closer_eye(findings: Findings) -> Section:
             ),
         ),
     )
-
-
-def _last_month(findings: Findings) -> tuple[Block, ...]:
-    """Show legal status over all who were in care in the last month, and say how many left.
-
-    Only an internal report has the figure: beside the table of the day it tells the legal status
-    of each child who left.
-    """
-    figure = findings.now("5b")
-    shares = Shares.of_figure(figure, "legal_status", figure)
-    left = [part for part in figure.broken_down("still_looked_after") if part.key == "no"]
-    if figure.not_known or not left:
-        return ()
-    count = number_of(left[0].numerator)
-    table = shares.table(
-        f"Legal status of all children in care at any time in {findings.as_at:%B %Y}",
-        "Legal status",
-        note=f"{counted(count, CHILD)} of these left in the month, so that"
-        f" {findings.now('1').numerator.text} were looked after on {findings.on_the_day}.",
-    )
-    whole = Whole(figure="1", percents=2, instead="children in care at any time in the month")
-    return (replace(table, whole=whole),)

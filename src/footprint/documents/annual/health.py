@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from footprint.documents.annual.findings import Findings
-from footprint.documents.annual.said import not_known, share_said
+from footprint.documents.annual.said import not_known, shares_said
 from footprint.documents.annual.tables import shares_side_by_side
 from footprint.documents.sentences import CHILD, Noun
 from footprint.documents.values import Block, Paragraph, Section, WriteHere
@@ -34,7 +34,7 @@ def section(findings: Findings) -> Section:
         )
     ]
     if known:
-        blocks += [share_said(findings, id_, verb, noun) for id_, noun, verb, _ in known]
+        blocks += shares_said(findings, ((id_, verb, noun) for id_, noun, verb, _ in known))
         blocks.append(
             shares_side_by_side(
                 findings,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from footprint.documents.annual.divided import Division, divided
 from footprint.documents.annual.findings import Findings
-from footprint.documents.annual.said import share_said
+from footprint.documents.annual.said import shares_said
 from footprint.documents.annual.tables import shares_side_by_side
+from footprint.documents.sentences import CHILD
 from footprint.documents.values import Block, ChartKind, Section
 
 Measures = tuple[tuple[str, str, str], ...]
@@ -51,7 +52,7 @@ def where_they_live(findings: Findings) -> tuple[Section, ...]:
 
 
 def _measured(findings: Findings, measures: Measures, caption: str) -> tuple[Block, ...]:
-    said = tuple(share_said(findings, id_, verb) for id_, _, verb in measures)
+    said = shares_said(findings, ((id_, verb, CHILD) for id_, _, verb in measures))
     table = shares_side_by_side(
         findings,
         f"{caption}, {findings.on_the_day}",

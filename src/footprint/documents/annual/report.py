@@ -43,7 +43,14 @@ SECTIONS: tuple[Callable[[Findings], Section], ...] = (
 )
 
 BREAKDOWNS = {
-    "1": {"ethnic_group"},
+    "1": {
+        "age_band",
+        "sex",
+        "ethnic_group",
+        "legal_status",
+        "kind_of_home",
+        "time_in_care",
+    },
     "4": {"end_reason"},
     "5": {"legal_status"},
     "5b": {"legal_status", "still_looked_after"},
@@ -52,15 +59,18 @@ BREAKDOWNS = {
     "8": {"time_in_care"},
     "8b": {"time_in_care"},
     "9": {"kind_of_home"},
-    "19": {"number"},
+    "17": {"number"},
     "31": {"age_band"},
     "32": {"age_band"},
     "33": {"participation"},
 }
 """The breakdowns that the report prints, of its own year. What is not printed gives nothing away,
-so that less has to be hidden."""
+so that less has to be hidden; the lines of 5 to 9 stand under 1 too, where disclosure knows what
+they have to do with other figures."""
 INTERNAL_ONLY = {"5b"}
 """Beside figure 5 it would tell the legal status of each child who left in the month."""
+SAID_ALREADY = {"19"}
+"""Figure 17 by number says the same."""
 
 
 def annual_report(findings: Findings, lists: tuple[Table, ...] = ()) -> Document:
@@ -84,10 +94,19 @@ def annual_report(findings: Findings, lists: tuple[Table, ...] = ()) -> Document
 def to_print(figures: Iterable[Figure], as_at: date, *, is_internal: bool) -> list[Figure]:
     """Keep what the report prints: headlines of every year, breakdowns of its own year."""
     return [
-        replace(figure, breakdowns=_printed(figure) if figure.as_at == as_at else ())
+        _kept(figure, is_own=figure.as_at == as_at)
         for figure in figures
-        if is_internal or figure.id not in INTERNAL_ONLY
+        if figure.id not in SAID_ALREADY and (is_internal or figure.id not in INTERNAL_ONLY)
     ]
+
+
+def _kept(figure: Figure, *, is_own: bool) -> Figure:
+    """Keep what is printed; of a figure that is not known, not even of how many it is not."""
+    if figure.not_known:
+        return replace(
+            figure, numerator=None, denominator=None, unknown=0, excluded=(), breakdowns=()
+        )
+    return replace(figure, breakdowns=_printed(figure) if is_own else ())
 
 
 def _printed(figure: Figure) -> tuple[Part, ...]:

@@ -19,7 +19,7 @@ from footprint.documents.annual.tables import (
 )
 from footprint.documents.numbers import percent, whole
 from footprint.documents.sentences import CHILD, REVIEW, Noun, capital, counted, of_them
-from footprint.documents.values import Block, Paragraph, Section, Table, WriteHere
+from footprint.documents.values import Block, Paragraph, Section, WriteHere
 
 IRO = Noun("IRO", "IROs")
 OUTSTANDING = "outstanding at the date"
@@ -127,12 +127,8 @@ def _in_time(findings: Findings) -> tuple[Block, ...]:
         ),
     )
     said = reviews_held(findings)
-    shown = _drawn(table, course, said.text) if len(course) > 1 else table
+    shown = line("Share of reviews in time", said.text, "Share in time", table)
     return (said, shown)
-
-
-def _drawn(table: Table, course: tuple[PublishedFigure, ...], alt: str) -> Block:
-    return line("Share of reviews in time", alt, "Share in time", value, course, table)
 
 
 def _held_in(findings: Findings, figure: PublishedFigure) -> Shown:
@@ -141,7 +137,7 @@ def _held_in(findings: Findings, figure: PublishedFigure) -> Shown:
 
 
 def _by_number(findings: Findings) -> tuple[Block, ...]:
-    figure = findings.now("19")
+    figure = findings.now("17")
     if figure.not_known:
         return (not_known(figure),)
     return (

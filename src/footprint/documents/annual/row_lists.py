@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from footprint.documents.annual.reviews import OUTSTANDING
 from footprint.documents.values import Paragraph, Section, Table
 from footprint.facts.build import Facts
 from footprint.indicators.showing import show
@@ -74,6 +75,10 @@ def _line(row: Row, reasons: dict[Key, str]) -> tuple[str, ...]:
     return (
         row["child"],
         in_short(row["due_by"]) if row["due_by"] else "not known",
-        in_short(held_on) if held_on else row["left_out"].removeprefix("due and "),
+        in_short(held_on) if held_on else _not_held(row["left_out"]),
         reasons.get((row["child"], held_on, row["due_by"]), ""),
     )
+
+
+def _not_held(why: str) -> str:
+    return "not yet" if OUTSTANDING in why else "not before care ended"

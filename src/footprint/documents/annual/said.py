@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from footprint.disclosure.published import PublishedFigure
 from footprint.documents.annual.findings import THE_YEAR_BEFORE, Findings, number_of
 from footprint.documents.numbers import percent, whole
@@ -65,6 +67,20 @@ def share_said(findings: Findings, id_: str, verb: str, noun: Noun = CHILD) -> P
         share_moved(findings, id_),
     )
     return Paragraph(" ".join(filter(None, words)), figures=(id_,))
+
+
+def shares_said(
+    findings: Findings, wanted: Iterable[tuple[str, str, Noun]]
+) -> tuple[Paragraph, ...]:
+    """Say several shares, a sentence each: ids, what was done, by whom.
+
+    Those that are hidden stand in the table as such; only where all are is it said.
+    """
+    wanted = tuple(wanted)
+    shown = [one for one in wanted if not findings.now(one[0]).value.is_hidden]
+    if not shown:
+        return (Paragraph(f"These figures are not shown, {NOT_SHOWN}."),)
+    return tuple(share_said(findings, id_, verb, noun) for id_, verb, noun in shown)
 
 
 def share_moved(findings: Findings, id_: str, what: str = "The share") -> str:

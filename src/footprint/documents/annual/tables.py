@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from footprint.disclosure.published import PublishedFigure, PublishedPart
 from footprint.disclosure.shown import NOT_APPLICABLE, SUPPRESSED, Shown
 from footprint.documents.annual.findings import Findings, day_in_full, period_to
+from footprint.documents.numbers import in_cell
 from footprint.documents.values import Chart, ChartKind, Ratio, Table, Whole
 from footprint.indicators.figures import Unit
+
+FEWEST_POINTS = 2
+"""A chart with fewer numbers shows nothing that its table does not."""
 
 Measure = Callable[[PublishedFigure], Shown]
 
@@ -74,17 +78,20 @@ def by_year(
     )
 
 
-def line(title: str, alt: str, series: str, measure: Measure, course: Sequence[PublishedFigure],
-         table: Table) -> Chart:  # fmt: skip
-    """Draw the course of one measure over the years of a table."""
+def line(title: str, alt: str, series: str, table: Table) -> Chart | Table:
+    """Draw one column of a table over its years; the table alone where there is no line to draw."""
+    place = table.header.index(series)
+    values = tuple(in_cell(row[place]) for row in table.rows)
+    if sum(number is not None for number in values) < FEWEST_POINTS:
+        return table
     return Chart(
         kind=ChartKind.LINE,
         title=title,
         alt=alt,
         categories=tuple(row[0] for row in table.rows),
-        series=((series, tuple(measure(figure).number for figure in course)),),
+        series=((series, tuple(None if one is None else float(one) for one in values)),),
         table=table,
-        unit="%" if course and measure(course[-1]).unit is Unit.PERCENT else "",
+        unit="%" if table.rows[-1][place].endswith("%") else "",
     )
 
 
@@ -186,8 +193,11 @@ class Shares:
             whole=Whole(figure=self.of, percents=2),
         )
 
-    def chart(self, kind: ChartKind, title: str, alt: str, table: Table) -> Chart:
-        """Draw how many there are of each."""
+    def chart(self, kind: ChartKind, title: str, alt: str, table: Table) -> Chart | Table:
+        """Draw how many there are of each; the table alone where most are hidden."""
+        hidden = sum(part.numerator.number is None for part in self.parts)
+        if len(self.parts) - hidden < FEWEST_POINTS or 2 * hidden > len(self.parts):
+            return table
         return Chart(
             kind=kind,
             title=title,

@@ -75,9 +75,7 @@ def _shares(findings: Findings, id_: str, verb: str, caption: str) -> tuple[Bloc
     )
     table = by_year(caption, course, columns)
     said = share_said(findings, id_, verb, REVIEW)
-    shown: Block = table
-    if len(course) > 1:
-        shown = line(caption, said.text, "Share", value, course, table)
+    shown = line(caption, said.text, "Share", table)
     ages = rates(
         figure,
         "age_band",
