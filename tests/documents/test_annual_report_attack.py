@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.dates import day
+from tests.disclosure.attack import Sum, recovered
+from tests.returns import episode, write_return
 
 from footprint.cli.sources import open_facts
 from footprint.disclosure.published import PublishedFigure, PublishedFigures
@@ -17,9 +20,6 @@ from footprint.facts.build import build
 from footprint.indicators.computing import compute
 from footprint.indicators.figures import Figure
 from footprint.terms.participation import ATTENDED, CONTRIBUTED, Participation
-from tests.dates import day
-from tests.disclosure.attack import Sum, recovered
-from tests.returns import episode, write_return
 
 NOW, BEFORE = day("Fri 31 Mar 2023"), day("Thu 31 Mar 2022")
 THRESHOLD = 5
@@ -53,7 +53,7 @@ ADDED: tuple[Sum, ...] = (
 
 def council(folder: Path, children: int, seed: int) -> list[str]:
     """Write two years of a council that nobody planned: some children come, some leave."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  a made-up council, not a secret
     lives = []
     for number in range(children):
         came = date(2020, 4, 1) + timedelta(chance.randrange(1090))
@@ -72,7 +72,7 @@ def _year(
         if came > last or left < first:
             continue
         births[child] = f"{born:%d/%m/%Y}"
-        steady = random.Random(child)
+        steady = random.Random(child)  # noqa: S311  as above
         status, home = steady.choice(("C2", "C2", "C1", "V2", "J1")), steady.choice(("U6", "P1"))
         dec, rec = (f"{left:%d/%m/%Y}", "E4A") if left <= last else ("", "")
         episodes.append(episode(child, f"{came:%d/%m/%Y}", dec, ls=status, place=home, rec=rec))
