@@ -62,15 +62,7 @@ def made() -> dict[str, bytes]:
         "word/header2.xml": _first_header(),
         "word/footer1.xml": _footer(),
         "word/_rels/document.xml.rels": _relationships(
-            {
-                f"rId{place}": (f"{_OFFICE}/{kind}", f"{name}.xml")
-                for place, (kind, name) in enumerate(_PARTS.items(), 1)
-            }
-            | {
-                "rId10": (f"{_OFFICE}/header", "header1.xml"),
-                "rId11": (f"{_OFFICE}/header", "header2.xml"),
-                "rId12": (f"{_OFFICE}/footer", "footer1.xml"),
-            }
+            {name: (f"{_OFFICE}/{kind}", f"{name}.xml") for name, kind in _PARTS.items()}
         ),
         "word/_rels/fontTable.xml.rels": _relationships(
             {kind: (f"{_OFFICE}/font", f"fonts/{kind}.odttf") for kind in EMBEDDED}
@@ -119,10 +111,10 @@ def _document() -> str:
         + _paragraph("Normal", "{{ contents }}")
         + _NEW_PAGE
         + _paragraph("Normal", "{{ report }}")
-        + '<w:sectPr><w:headerReference w:type="default" r:id="rId10"/>'
-        '<w:headerReference w:type="first" r:id="rId11"/>'
-        '<w:footerReference w:type="default" r:id="rId12"/>'
-        '<w:footerReference w:type="first" r:id="rId12"/>'
+        + '<w:sectPr><w:headerReference w:type="default" r:id="header1"/>'
+        '<w:headerReference w:type="first" r:id="header2"/>'
+        '<w:footerReference w:type="default" r:id="footer1"/>'
+        '<w:footerReference w:type="first" r:id="footer1"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar {margins} w:footer="740" w:gutter="0"/><w:titlePg/></w:sectPr>'
         "</w:body></w:document>"
@@ -251,7 +243,11 @@ _PARTS = {
     "settings": "settings",
     "numbering": "numbering",
     "fontTable": "fontTable",
+    "header1": "header",
+    "header2": "header",
+    "footer1": "footer",
 }
+"""What stands beside the document, and its kind."""
 
 
 def _relationships(by_id: dict[str, tuple[str, str]]) -> str:
@@ -263,13 +259,7 @@ def _relationships(by_id: dict[str, tuple[str, str]]) -> str:
 
 
 def _content_types() -> str:
-    overrides = {
-        "document": "document.main",
-        **{name: name for name in _PARTS},
-        "header1": "header",
-        "header2": "header",
-        "footer1": "footer",
-    }
+    overrides = {"document": "document.main", **_PARTS}
     inside = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{kind}+xml"/>'
         for name, kind in overrides.items()

@@ -23,6 +23,7 @@ class Styles:
         }
 
     def has(self, name: str) -> bool:
+        """Say whether the template has a style of this name."""
         return name.lower() in self._by_name
 
     def id(self, name: str) -> str:
@@ -87,6 +88,7 @@ class Bookmarks:
         self._numbers = count(1)
 
     def around(self, name: str, *inside: Element) -> tuple[Element, ...]:
+        """Mark these elements under a name."""
         number = next(self._numbers)
         return (
             element("w:bookmarkStart", id=number, name=name),
