@@ -10,6 +10,7 @@ from datetime import date, datetime
 import duckdb
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from footprint.exchange.problems import Problem, Problems, Severity
@@ -54,10 +55,9 @@ def open_returns(sources: Sequence[str]) -> Returns:
             tell(refusal.problems)
             raise typer.Exit(1) from None
     for read in returns.sources:
+        path, year = escape(str(read.source.path)), read.year.ending
         how = "as stated" if read.is_year_stated else "from its latest DECOM"
-        messages.print(
-            f"Read {read.source.path} for the year to 31 March {read.year.ending} ({how})."
-        )
+        messages.print(f"Read {path} for the year to 31 March {year} ({how}).", soft_wrap=True)
     return returns
 
 
@@ -94,7 +94,9 @@ def tell(problems: Problems) -> None:
     """Say on the terminal how much was rejected, and the first few rejections."""
     rejected = [one for one in problems if one.severity is not Severity.WARN]
     for problem in rejected[:5]:
-        messages.print(f"[red]{problem.severity.value}[/]: {_line(problem)}", soft_wrap=True)
+        messages.print(
+            f"[red]{problem.severity.value}[/]: {escape(_line(problem))}", soft_wrap=True
+        )
     rows, files = problems.counts[Severity.REJECT_ROW], problems.counts[Severity.REJECT_FILE]
     if rows or files:
         messages.print(

@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from footprint.cli.cells import in_spreadsheet, on_screen
 from footprint.cli.shapes import Shape
 from footprint.cli.sources import day_typed, messages, open_facts
 from footprint.facts.build import Facts
@@ -100,13 +101,7 @@ def _print_json(rows: list[Row]) -> None:
 def _print_csv(rows: list[Row]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_plain(row[name]) for name in COLUMNS] for row in rows)
-
-
-def _plain(value: Any) -> str:
-    if value is None:
-        return ""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    writer.writerows([in_spreadsheet(row[name]) for name in COLUMNS] for row in rows)
 
 
 def _print_table(rows: list[Row]) -> None:
@@ -118,7 +113,7 @@ def _print_table(rows: list[Row]) -> None:
         table.add_column(name, no_wrap=name in {"child", "due by", "held on"})
     for row in rows:
         table.add_row(
-            row["child"],
+            on_screen(row["child"]),
             str(row["sequence"]),
             row["rule"],
             in_short(row["due_by"]) if row["due_by"] else "not known",
