@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import duckdb
@@ -22,21 +23,24 @@ class Council:
     def __init__(self) -> None:
         self.store = duckdb.connect()
         create_given(self.store)
+        self.rows: dict[str, list[dict[str, Any]]] = {name: [] for name in COLUMNS}
 
-    def child(self, child: str, born: str | None = "Wed 1 Jan 2014", **more: Any) -> None:
+    def child(self, child: str, born: str | date | None = "Wed 1 Jan 2014", **more: Any) -> None:
         self._insert(
             "children",
             {"child": child, "council": "", "born_on": born, "sex": "F", "is_uasc": False, **more},
         )
 
-    def episode(self, child: str, first: str, ended: str | None = None, **more: Any) -> None:
+    def episode(
+        self, child: str, first: str | date, ended: str | date | None = None, **more: Any
+    ) -> None:
         usual = {"legal_status": "C2", "home": "U6", "need": "N1"}
         self._insert(
             "episodes_given",
             {"child": child, "started_on": first, "ended_on": ended, **usual, **more},
         )
 
-    def reviews(self, child: str, *held: str, code: str | None = "PN1") -> None:
+    def reviews(self, child: str, *held: str | date, code: str | None = "PN1") -> None:
         for one in held:
             self._insert("reviews_given", {"child": child, "held_on": one, "participation": code})
 
@@ -44,15 +48,28 @@ class Council:
         self._insert("health", {"child": child, "year_ending": year, **more})
 
     def facts(
-        self, as_at: str = "Tue 31 Mar 2026", *, reviews_from: str = "Sat 1 Apr 2017"
+        self, as_at: str | date = "Tue 31 Mar 2026", *, reviews_from: str = "Sat 1 Apr 2017"
     ) -> Facts:
-        return build(self.store, as_at=day(as_at), reviews_from=day(reviews_from))
+        self._store_rows()
+        on = day(as_at) if isinstance(as_at, str) else as_at
+        return build(
+            self.store, as_at=on, reviews_from=day(reviews_from), schema=f"facts_{on:%Y%m%d}"
+        )
 
     def _insert(self, table: str, row: dict[str, Any]) -> None:
-        self.store.execute(
-            f"INSERT INTO given.{table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
-            [_read(name, value) for name, value in row.items()],
-        )
+        self.rows[table].append({name: _read(name, value) for name, value in row.items()})
+
+    def _store_rows(self) -> None:
+        """Write the rows that were added, all at once."""
+        for table, rows in self.rows.items():
+            values = [tuple(row.get(name) for name in COLUMNS[table]) for row in rows]
+            places = ", ".join("?" * len(COLUMNS[table]))
+            for some in (values[n : n + 500] for n in range(0, len(values), 500)):
+                self.store.execute(
+                    f"INSERT INTO given.{table} VALUES " + ", ".join([f"({places})"] * len(some)),
+                    [value for row in some for value in row],
+                )
+            rows.clear()
 
 
 def _read(column: str, value: Any) -> Any:

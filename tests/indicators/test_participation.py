@@ -37,6 +37,15 @@ def test_every_code_has_its_line_and_what_was_not_coded_one_more(council: Counci
     assert (by_code.denominator, by_code.unknown) == (9, 1)
 
 
+def test_a_child_of_no_known_age_is_neither_under_five_nor_over() -> None:
+    council = Council()
+    council.child("Amina", born=None)
+    council.episode("Amina", "Mon 2 Jun 2025")
+    council.reviews("Amina", "Mon 16 Jun 2025")
+    attended = figure(council.facts(), "32")
+    assert lines(attended, "of_five") == {"unknown": 1}
+
+
 def test_ages_are_of_the_day_of_the_review() -> None:
     council = Council()
     council.child("Amina", born="Wed 15 Jul 2020")

@@ -141,9 +141,10 @@ def _left_out(indicator: Indicator, tallies: Tallies) -> Iterator[Excluded]:
 
 
 def _parts(indicator: Indicator, reporting: Reporting, tallies: Tallies) -> Iterator[Part]:
-    for breakdown in _breakdowns(indicator):
-        found = tallies.by.get(breakdown.by, {})
-        for key, label in _keys(breakdown, reporting, found) if found else ():
+    tallied = (one for one in _breakdowns(indicator) if one.by in tallies.by)
+    for breakdown in tallied:
+        found = tallies.by[breakdown.by]
+        for key, label in _keys(breakdown, reporting, found):
             part = found.get(key, Tally())
             below = tallies.whole if breakdown.is_share else part
             denominator = _denominator(indicator.unit, below)
@@ -159,7 +160,7 @@ def _keys(
         yield from breakdown.keys(reporting).items()
         if UNKNOWN in found and (found[UNKNOWN].above or found[UNKNOWN].below):
             yield UNKNOWN, "not known"
-    elif set(found) != {""}:
+    elif set(found) - {""}:
         yield from ((key, key) for key in sorted(found))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from footprint.indicators import breakdowns as by
 from footprint.indicators import columns
+from footprint.indicators import lazily as ibis
 from footprint.indicators.definitions import Breakdown, Indicator, fixed
 from footprint.indicators.figures import Unit
 from footprint.indicators.lazily import _
@@ -34,7 +35,9 @@ def took_part(how: Collection[Participation]) -> Callable[[Tables], Table]:
         is_coded = columns.surely(_.participation.isin(FOUR_AND_OVER))
         return counted(
             tables.reviews_in_year.mutate(
-                of_five=(_.age >= 5).ifelse("5-and-over", "under-5").fill_null(columns.UNKNOWN)
+                of_five=ibis.cases(
+                    (_.age >= 5, "5-and-over"), (_.age >= 0, "under-5"), else_=columns.UNKNOWN
+                )
             ),
             about_on=_.held_on,
             is_below=is_coded,

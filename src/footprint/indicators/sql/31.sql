@@ -81,7 +81,13 @@ FROM (
       "t0"."number",
       "t0"."month",
       "t0"."quarter",
-      COALESCE(CASE WHEN "t0"."age" >= 5 THEN '5-and-over' ELSE 'under-5' END, 'unknown') AS "of_five"
+      CASE
+        WHEN "t0"."age" >= 5
+        THEN '5-and-over'
+        WHEN "t0"."age" >= 0
+        THEN 'under-5'
+        ELSE 'unknown'
+      END AS "of_five"
     FROM "reviews_in_year" AS "t0"
   ) AS "t1"
 ) AS "t2"
