@@ -157,6 +157,28 @@ def test_a_folder_that_is_a_file_is_refused_before_anything_is_read(
     assert file.read_text(encoding="utf-8") == "mine"
 
 
+def test_a_folder_that_cannot_be_made_is_a_wrong_argument(
+    returns: list[Path], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    status, _, messages = report(returns, tmp_path / "file" / "out", "--format", "html")
+    assert status == 2
+    assert "Cannot write to" in messages
+
+
+def test_an_as_at_day_after_the_last_return_is_answered_for_its_31_march(
+    returns: list[Path], tmp_path: Path
+) -> None:
+    status, printed, messages = report(
+        returns, tmp_path, "--format", "html", "--year-ending", "2024-03-31",
+        "--population-under-18", "68400",
+    )  # fmt: skip
+    assert status == 0
+    assert "answered for Fri 31 March 2023" in " ".join(messages.split())
+    assert (tmp_path / "annual-report-2022-23.html").exists()
+    assert "1.8  children in care for every 10,000 who live here" in printed
+
+
 @pytest.mark.parametrize("number", ["many", "-5", "0", "68400@", "68400@now"])
 def test_a_population_that_is_no_number_is_a_wrong_argument(
     number: str, returns: list[Path], tmp_path: Path

@@ -98,6 +98,8 @@ def report(  # noqa: PLR0913  a command has as many options as its users need
 
     if out.exists() and not out.is_dir():
         raise typer.BadParameter(f"{out} is a file; name a folder.", param_hint="--out")
+    if not council.strip():
+        raise typer.BadParameter("The report needs the council's name.", param_hint="--council")
     wanted = tuple(formats or Format)
     if template and Format.DOCX not in wanted:
         raise typer.BadParameter("It is for Word: add --format docx.", param_hint="--template")
@@ -106,7 +108,7 @@ def report(  # noqa: PLR0913  a command has as many options as its users need
         as_at=year_ending,
         council=council,
         out=out,
-        populations=_populations(population or [], year_ending),
+        populations=_populations(population or []),
         iros=iros,
         formats=tuple(one.value for one in wanted),
         is_internal=internal,
@@ -116,9 +118,9 @@ def report(  # noqa: PLR0913  a command has as many options as its users need
     raise typer.Exit(report_writing.write(order))
 
 
-def _populations(typed: list[str], as_at: date) -> dict[int, int]:
-    """Read "68400" for the report's year and "68200@2022" for another, by the year it ends in."""
-    found = {}
+def _populations(typed: list[str]) -> dict[int | None, int]:
+    """Read "68400" for the report's own year (None) and "68200@2022" for another."""
+    found: dict[int | None, int] = {}
     for text in typed:
         number, at, year = text.partition("@")
         plain = number.replace(",", "")
@@ -127,5 +129,5 @@ def _populations(typed: list[str], as_at: date) -> dict[int, int]:
                 f"{text!r} is not a number of people, like 68400 or 68400@2022.",
                 param_hint="--population-under-18",
             )
-        found[int(year) if year else as_at.year + (as_at.month > 3)] = int(plain)
+        found[int(year) if year else None] = int(plain)
     return found

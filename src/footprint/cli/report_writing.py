@@ -40,8 +40,8 @@ class Order:
     as_at: date
     council: str
     out: Path
-    populations: dict[int, int]
-    """People under 18, by the year a reporting year ends in."""
+    populations: dict[int | None, int]
+    """People under 18, by the year a reporting year ends in; None is the report's own."""
     iros: int | None
     formats: tuple[str, ...]
     is_internal: bool
@@ -62,7 +62,12 @@ def write(order: Order) -> int:
         messages.print(str(refusal), style="red", markup=False)
         return 1
     with working("Writing the report"):
-        written = _write_all(order, findings, document)
+        try:
+            written = _write_all(order, findings, document)
+        except OSError as refusal:
+            raise typer.BadParameter(
+                f"Cannot write to {order.out}: {refusal.strerror}.", param_hint="--out"
+            ) from None
     _say(document, written)
     return opened.exit_code
 
@@ -83,9 +88,10 @@ def _figures(order: Order, opened: Opened) -> Iterator[Figure]:
     """Compute the figures of the year, and the headlines of the years before."""
     for facts in _years(opened):
         is_own = facts is opened.facts
+        population = order.populations.get(ReportingYear.of(facts.as_at).ending)
         yield from compute(
             facts,
-            population=order.populations.get(ReportingYear.of(facts.as_at).ending),
+            population=order.populations.get(None, population) if is_own else population,
             iros=order.iros if is_own else None,
             with_breakdowns=is_own,
         )

@@ -101,31 +101,26 @@ def line(title: str, alt: str, series: str, table: Table) -> Chart | Table:
 def shares_side_by_side(
     findings: Findings, caption: str, heading: str, wanted: Iterable[tuple[str, str]]
 ) -> Table:
-    """Make a table with a row for each figure: of how many, how many, the share; and years before.
+    """Make a table with a row for each figure: of how many, how many, and the share in each year.
 
     `wanted` are the ids and what their rows are called.
     """
-    known = [(findings.now(id_), name) for id_, name in wanted]
-    rows = [(figure, name) for figure, name in known if not figure.not_known]
-    earlier = [day for day in findings.days if day < findings.as_at]
+    known = [(findings.now(id_), name) for id_, name in wanted if not findings.now(id_).not_known]
+    years = [f"Share in {period_to(day)}" for day in findings.days]
     return Table(
         caption=caption,
-        header=(
-            heading, "Counted", "Of these", "Share", "Not known",
-            *(f"Share in {period_to(day)}" for day in earlier),
-        ),
+        header=(heading, "Counted", "Of these", "Not known", *years),
         rows=tuple(
             (
                 name,
-                *(cell.text for cell in (figure.denominator, figure.numerator, figure.value,
-                                         figure.unknown)),
-                *(findings.on(figure.id, day).value.text for day in earlier),
+                *(cell.text for cell in (figure.denominator, figure.numerator, figure.unknown)),
+                *(findings.on(figure.id, day).value.text for day in findings.days),
             )
-            for figure, name in rows
+            for figure, name in known
         ),
-        row_figures=tuple(figure.id for figure, _ in rows),
-        ratio=Ratio(part=2, of=1, percent=3),
-    )  # fmt: skip
+        row_figures=tuple(figure.id for figure, _ in known),
+        ratio=Ratio(part=2, of=1, percent=len(years) + 3),
+    )
 
 
 def counts_side_by_side(
