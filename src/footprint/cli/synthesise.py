@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -37,9 +38,7 @@ def synthesise(
     years: Annotated[int | None, typer.Option(min=1, help="Years of returns.")] = None,
     year_ending: Annotated[
         date | None,
-        typer.Option(
-            parser=day_typed, metavar="D", help="The last 31 March. [default: 2026-03-31]"
-        ),
+        typer.Option(parser=day_typed, metavar="D", help=f"The last 31 March (default {DEFAULT})."),
     ] = None,
     councils: Annotated[int, typer.Option(min=1, max=999, help="How many councils.")] = 1,
     seed: Annotated[int, typer.Option(help="The same seed makes the same files.")] = 1,
@@ -131,17 +130,19 @@ def _progress(councils: int) -> Progress:
 
 def _tell(found: list[Made], councils: int, out: Path) -> None:
     """Say what was made; of many councils the first few."""
-    table = Table(title=f"In {out}, every child invented", title_justify="left")
-    for name in ("return", "lies in"):
-        table.add_column(name, no_wrap=True)
-    for name in ("looked after on 31 March", "episodes", "reviews", "late"):
+    table = Table(box=SIMPLE_HEAD)
+    table.add_column("return", no_wrap=True)
+    table.add_column("postcodes of")
+    for name in ("children", "episodes", "reviews", "late"):
         table.add_column(name, justify="right")
     for one in found[:LISTED]:
         numbers = (one.looked_after, one.episodes, one.reviews, one.late)
         folder = str(Path(one.folder).relative_to(out))
         table.add_row(folder, one.authority_name, *(f"{n:,}" for n in numbers))
     console = Console(highlight=False)
+    console.print(f"Made in {out}, every child invented:", soft_wrap=True)
     console.print(table)
+    console.print("Children are those looked after on the year's last day, short breaks left out.")
     if len(found) > LISTED:
         reviews = sum(one.reviews for one in found)
         console.print(

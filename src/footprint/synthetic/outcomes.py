@@ -51,7 +51,7 @@ def _health(of_year: YearOfChild, chance: Chance) -> Row:
     def yes(share: float) -> str:
         return "1" if chance.happens(share) else "0"
 
-    last_day = of_year.year.last_day
+    last_day = of_year.last_day
     row = {
         "IMMUNISATIONS": yes(IMMUNISED),
         "TEETH_CHECK": yes(TEETH_CHECKED),
@@ -71,7 +71,7 @@ def _health(of_year: YearOfChild, chance: Chance) -> Row:
 
 def _wellbeing(of_year: YearOfChild, chance: Chance) -> Row:
     """Score strengths and difficulties of those aged 4 to 16, or say why there is no score."""
-    first_day, last_day = of_year.year.first_day, of_year.year.last_day
+    first_day, last_day = of_year.first_day, of_year.last_day
     if not of_year.is_at_least(4, last_day) or of_year.is_at_least(17, later(first_day, -1)):
         return {}
     if chance.happens(SDQ_RETURNED):
@@ -103,7 +103,7 @@ def _adoption(of_year: YearOfChild, period: InCare, chance: Chance) -> Iterator[
         why = GIVEN_UP_BECAUSE.draw(chance)
         decision |= {"DATE_PLACED_CEASED": given_up, "REASON_PLACED_CEASED": why}
     yield "PlacedAdoption", {**of_year.about, **decision}
-    if way.outcome in ADOPTED and way.ended_on <= of_year.year.last_day:
+    if way.outcome in ADOPTED and way.ended_on <= of_year.last_day:
         yield "AD1", {**of_year.about, **_adopters(period, decided_on, chance)}
 
 

@@ -43,7 +43,7 @@ def _looked_after(of_year: YearOfChild, chance: Chance) -> Iterator[tuple[str, R
     for period in of_year.periods:
         yield from _reviews(of_year, period)
         yield from _missing(of_year, period)
-    child, first_day = of_year.child, of_year.year.first_day
+    child, first_day = of_year.child, of_year.first_day
     if child.is_uasc and (child.uasc_ceased_on is None or child.uasc_ceased_on >= first_day):
         # the status ends at eighteen, and is returned so until it has ended sooner
         ceased = of_year.shown(child.uasc_ceased_on) or written(birthday(child.born_on, 18))
@@ -75,7 +75,7 @@ def _header(of_year: YearOfChild) -> Row:
 
 
 def _episode(of_year: YearOfChild, period: InCare | None, episode: Episode) -> Row:
-    stay, has_ended = episode.stay, episode.ended_on <= of_year.year.last_day
+    stay, has_ended = episode.stay, episode.ended_on <= of_year.last_day
     row = {
         "CHILD": of_year.child.identifier,
         "DECOM": written(episode.started_on),
@@ -109,9 +109,9 @@ def _as_spelt_then(episode: Episode, year: ReportingYear) -> Row:
 
 
 def _reviews(of_year: YearOfChild, period: InCare) -> Iterator[tuple[str, Row]]:
-    about, year = of_year.about, of_year.year
+    about, first_day, last_day = of_year.about, of_year.first_day, of_year.last_day
     for review in period.reviews:
-        if review.held_on in year:
+        if first_day <= review.held_on <= last_day:
             held_on = written(review.held_on)
             yield "Reviews", {**about, "REVIEW": held_on, "REVIEW_CODE": review.participation}
 

@@ -25,49 +25,45 @@ class YearOfChild:
 
     child: Child
     year: ReportingYear
+    first_day: date
+    last_day: date
+    about: Row
+    """What most tables begin with."""
     episodes: list[tuple[InCare | None, Episode]]
     """Each with its looked-after period; none for short breaks."""
     periods: list[InCare]
 
     @classmethod
     def of(cls, child: Child, year: ReportingYear) -> YearOfChild:
+        """Find what of a child's life a year's return tells."""
         first_day, last_day = year.first_day, year.last_day
-        open_in_year: list[tuple[InCare | None, Episode]] = []
-        periods: list[InCare] = []
-        for period in child.in_care:
-            if period.way.ended_on >= first_day and period.way.started_on <= last_day:
-                periods.append(period)
-                open_in_year += [
-                    (period, episode)
-                    for episode in period.episodes
-                    if episode.ended_on >= first_day and episode.started_on <= last_day
-                ]
-        open_in_year += [
-            (None, episode)
-            for episode in child.short_breaks
+        periods = [
+            period
+            for period in child.in_care
+            if period.way.ended_on >= first_day and period.way.started_on <= last_day
+        ]
+        episodes: list[tuple[InCare | None, Episode]] = [
+            (period, episode)
+            for period, found in (*((p, p.episodes) for p in periods), (None, child.short_breaks))
+            for episode in found
             if episode.ended_on >= first_day and episode.started_on <= last_day
         ]
-        return cls(child, year, open_in_year, periods)
-
-    @property
-    def about(self) -> Row:
-        """What most tables begin with."""
-        return {"CHILD": self.child.identifier, "DOB": written(self.child.born_on)}
+        about = {"CHILD": child.identifier, "DOB": written(child.born_on)}
+        return cls(child, year, first_day, last_day, about, episodes, periods)
 
     @property
     def is_looked_after_all_year(self) -> bool:
         return any(
-            period.way.started_on <= self.year.first_day
-            and period.way.ended_on > self.year.last_day
+            period.way.started_on <= self.first_day and period.way.ended_on > self.last_day
             for period in self.periods
         )
 
     def shown(self, day: date | None) -> str:
         """Write a day that lay in the year or before it; nobody knew of later ones."""
-        return written(day) if day is not None and day <= self.year.last_day else ""
+        return written(day) if day is not None and day <= self.last_day else ""
 
     def overlaps(self, start: date, end: date | None) -> bool:
-        return start <= self.year.last_day and (end is None or end >= self.year.first_day)
+        return start <= self.last_day and (end is None or end >= self.first_day)
 
     def is_at_least(self, age: int, day: date) -> bool:
         return birthday(self.child.born_on, age) <= day
