@@ -86,7 +86,7 @@ def _refuse_crowds(data: bytes) -> None:
     if end < 0:
         raise NotSafe("The zip is broken: it has no end.")
     if data[max(0, end - 20) : end].startswith(_BIG_END):
-        raise NotSafe("It is a zip of the kind for archives over 4 GB.")
+        raise NotSafe("It is a zip of the kind for too many files, or for more than 4 GB.")
     named = int.from_bytes(data[end + 10 : end + 12], "little")
     directory = int.from_bytes(data[end + 12 : end + 16], "little")
     if named > MOST_FILES or directory > MOST_FILES * 10 * _SMALLEST_ENTRY:

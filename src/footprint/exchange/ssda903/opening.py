@@ -166,4 +166,6 @@ def _text(file: _File, problems: Problems) -> Iterator[Opened]:
 
 def _is_hidden(parts: Iterable[str]) -> bool:
     """Say whether a file is one that programs leave behind: .DS_Store, __MACOSX, ~$lock files."""
-    return any(part.startswith((".", "~$", "__MACOSX")) for part in parts)
+    return any(
+        part.startswith((".", "~$", "__MACOSX")) and part not in {".", ".."} for part in parts
+    )

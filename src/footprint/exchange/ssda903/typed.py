@@ -83,10 +83,7 @@ def _select(table: Table, faults: Sequence[Fault], years: Sequence[ReportingYear
             if(council = '', {child}, council || '/' || {child}) AS child,
             {", ".join(values)},
             file AS number,
-            CASE WHEN {" OR ".join(condition for condition, _ in marks)}
-                THEN {" | ".join(f"if({condition}, {mark}, 0)" for condition, mark in marks)}
-                ELSE 0
-            END AS fault
+            {" | ".join(f"if({condition}, {mark}, 0)" for condition, mark in marks)} AS fault
         FROM ({cell_values.query(table, years)})
     """  # noqa: S608  our own names
 
