@@ -13,7 +13,7 @@ from footprint.disclosure.rounding import hide_what_rounding_shows, round_to_5
 from footprint.disclosure.suppression import protect
 
 THRESHOLD = 5
-QUICK, MANY = range(25), range(25, 400)
+QUICK, MANY = range(15), range(15, 390)
 
 
 def attacked(linked: Linked, hidden: frozenset[str], beliefs: dict[str, Belief]) -> dict[str, int]:

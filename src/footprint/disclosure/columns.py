@@ -63,9 +63,12 @@ def of_the_whole(figure: Figure) -> frozenset[str]:
 
 
 def alike(found: Iterable[Column]) -> dict[tuple[date, str, str], str]:
-    """Name each column, and those that are the same one alike: after the first of them."""
+    """Name each column, and those that are the same one alike: after the first of them.
+
+    Denominators find their like first, so that a numerator that is all of them does not part them.
+    """
     groups: list[list[Column]] = []
-    for column in found:
+    for column in sorted(found, key=lambda one: one.what != DENOMINATOR):
         group = next((g for g in groups if _belongs(column, g)), None)
         if group is None:
             groups.append([column])
@@ -85,7 +88,7 @@ def _belongs(column: Column, group: Iterable[Column]) -> bool:
     every line is a share of the whole, they are one by definition.
     """
     return all(
-        column.is_like(other) and (other.figure != column.figure or _is_of_shares(other, column))
+        column.is_like(other) and (other.figure != column.figure or _is_of_shares(column, other))
         for other in group
     )
 

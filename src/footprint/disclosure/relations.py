@@ -45,6 +45,7 @@ WITHIN = (
     Within(Count("13b"), Count("1")),
     Within(Count("18", DENOMINATOR), Count("1")),
     Within(Count("73", DENOMINATOR), Count("1")),
+    Within(Count("73d", DENOMINATOR), Count("73", DENOMINATOR)),
     Within(Count("73e", DENOMINATOR), Count("73", DENOMINATOR)),
     Within(Count("1"), Count("5b")),
     Within(Count("17", DENOMINATOR), Count("15"), tells=False),
