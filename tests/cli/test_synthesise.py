@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +50,19 @@ def test_several_councils_have_a_folder_each_the_same_whatever_their_number(
     ]
     kept = {name: file for name, file in written(three).items() if "council-003" not in name}
     assert kept == written(two)
+
+
+def test_how_a_run_of_python_hashes_text_changes_nothing(tmp_path: Path) -> None:
+    start = "from footprint.cli.app import main; main()"
+    command = ("-c", start, "synthesise", *map(str, SMALL), "--out")
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, *command, tmp_path / seed],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        )
+    assert written(tmp_path / "1") == written(tmp_path / "2")
 
 
 def test_made_again_it_replaces_what_it_made_before(tmp_path: Path) -> None:

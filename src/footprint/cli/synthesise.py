@@ -19,8 +19,8 @@ from rich.table import Table
 from footprint.cli.sources import day_typed, messages
 from footprint.exchange.ssda903.codes import FIRST_YEAR, LAST_YEAR
 from footprint.synthetic import making
-from footprint.synthetic.council import Plan
-from footprint.synthetic.making import LIKE, CannotMake, Made
+from footprint.synthetic.council import CannotMake, Plan
+from footprint.synthetic.making import LIKE, Made
 from footprint.terms.periods import ReportingYear
 
 SHARE = 20
@@ -56,10 +56,10 @@ def synthesise(
     plans = _planned(children, years, year_ending or DEFAULT, councils, seed, like)
     try:
         making.clear(out)
+        with _progress(len(plans)) as progress:
+            found = making.make_like(like, seed, out) if like else _make_all(plans, out, progress)
     except CannotMake as refusal:
-        raise typer.BadParameter(str(refusal), param_hint="--out") from None
-    with _progress(len(plans)) as progress:
-        found = making.make_like(like, seed, out) if like else _make_all(plans, out, progress)
+        raise typer.BadParameter(str(refusal)) from None
     _tell(found, len(plans), out)
 
 

@@ -26,6 +26,10 @@ UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 UPN_WEIGHTS = range(2, 14)
 
 
+class CannotMake(ValueError):
+    """Refuses what cannot be made; its message is fit to show."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to make: how many children, which years, where, by which seed."""

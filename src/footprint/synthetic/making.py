@@ -12,17 +12,13 @@ from footprint.exchange.ssda903.layouts import TABLES
 from footprint.exchange.ssda903.writing import write_csv
 from footprint.synthetic import council, walsall
 from footprint.synthetic.chance import Chance
-from footprint.synthetic.council import Council, Plan
+from footprint.synthetic.council import CannotMake, Council, Plan
 from footprint.synthetic.places import Authority, Postcodes, authorities
 from footprint.terms.periods import ReportingYear
 
 MARK = ".synthetic.json"
 """Lies in every folder of a synthetic return; what lies beside it may be overwritten."""
 LIKE = {walsall.NAME: walsall}
-
-
-class CannotMake(ValueError):
-    """Refuses to write over what is not synthetic; its message is fit to show."""
 
 
 @dataclass(frozen=True, slots=True)

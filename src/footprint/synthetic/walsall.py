@@ -15,7 +15,7 @@ from footprint.rules.working_days import england
 from footprint.synthetic import council, lives, reviewing
 from footprint.synthetic.chance import later
 from footprint.synthetic.children import InCare, Review, Way
-from footprint.synthetic.council import Council, Plan
+from footprint.synthetic.council import CannotMake, Council, Plan
 from footprint.synthetic.places import Postcodes, authority_called
 from footprint.synthetic.reviewing import Service
 from footprint.terms.care import LegalStatus
@@ -47,7 +47,7 @@ LEFT_IN_MARCH = {
     LegalStatus.PLACEMENT_ORDER: 2,
 }
 """Of these 19 only the sum is published."""
-LEFT_BEFORE = 740
+LEFT_BEFORE = 610
 LEFT_AS_ADULTS_BEFORE = 330
 MARCH = (date(2023, 3, 1), YEAR.last_day)
 RARE = ((160, LegalStatus.REMAND), (1400, LegalStatus.PLACEMENT_ORDER))
@@ -163,27 +163,35 @@ def _bring_forward(made: Council) -> None:
     """Have the IRO hold reviews between two that were due, until there are as many as published."""
     missing = REVIEWS - sum(1 for _ in _of_year(made))
     for period, review in made.chance.shuffled(list(_of_year(made))):
-        if missing == 0:
-            return
+        if missing <= 0:
+            break
         days = (_next_day(period, review) - review.held_on).days - 2 * APART_DAYS
         if days > 0:
             day = later(review.held_on, APART_DAYS + made.chance.between(0, days))
             extra = Review(reviewing.working_day(CALENDAR, day, 1), day)
             missing -= _keep(period, [*period.reviews, extra], more_late=0)
+    _refuse_if(missing, made, "reviews")
 
 
 def _hold_late(made: Council) -> None:
     """Hold reviews some days after their limit, until as many are late as published."""
     missing = LATE - sum(review.held_on > review.due_by for _, review in _of_year(made))
     for period, review in made.chance.shuffled(list(_of_year(made))):
-        if missing == 0:
-            return
+        if missing <= 0:
+            break
         day = later(review.due_by, 1 + made.chance.between(0, reviewing.LATE_DAYS))
         day = reviewing.working_day(CALENDAR, day, 1)
         if review.held_on <= review.due_by and day < _next_day(period, review):
             moved = Review(day, review.due_by, why_late=reviewing.WHY_LATE.draw(made.chance))
             others = [held for held in period.reviews if held is not review]
             missing -= _keep(period, [*others, moved], more_late=1)
+    _refuse_if(missing, made, "late reviews")
+
+
+def _refuse_if(missing: int, made: Council, what: str) -> None:
+    """Rather make nothing than other counts than the published ones; no seed is known for it."""
+    if missing != 0:
+        raise CannotMake(f"Seed {made.plan.seed} does not make the published {what}; try another.")
 
 
 def _keep(period: InCare, reviews: list[Review], *, more_late: int) -> bool:
