@@ -1,4 +1,4 @@
-"""figures.csv and figures.json hold what the report shows, a symbol where it shows no number."""
+"""The files figures.csv and figures.json hold what the report shows, a symbol where it shows no number."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def report(  # noqa: PLR0913  a command has as many options as its users need
     formats: Annotated[
         list[Format] | None,
         typer.Option(
-            "--format", help="Write this format only; give it once for each.  [default: all three]"
+            "--format", help="Write this format, not all three; give it once for each wanted."
         ),
     ] = None,
     internal: Annotated[
@@ -87,12 +87,11 @@ def report(  # noqa: PLR0913  a command has as many options as its users need
 ) -> None:
     """Write the annual report of the Independent Reviewing Officer service.
 
-    The figures are computed; marked places wait for your words. The report is fit to publish:
-    small numbers are hidden, unless you ask for an internal one. Beside it stand figures.csv and
-    figures.json with every figure of the report.
+    The figures are computed; marked places wait for your words.
+    It is fit to publish, small numbers hidden, unless you ask for an internal one.
+    Beside it stand figures.csv and figures.json, with every figure of the report.
 
-    [dim]Example: footprint report 2021 2022 2023 --year-ending 2023-03-31 --council Walsall
-    --population-under-18 68400 --out report[/]
+    [dim]Example: footprint report 2022 2023 --year-ending 2023-03-31 --council Walsall --out out[/]
     """
     from footprint.cli import report_writing  # noqa: PLC0415  half a second that --help need not wait
 

@@ -20,7 +20,7 @@ from footprint.documents.annual.findings import Findings
 from footprint.documents.annual.report import annual_report, to_print
 from footprint.documents.annual.row_lists import row_lists
 from footprint.documents.consistency import CannotPublish, refuse_if_inconsistent
-from footprint.documents.values import Document, KeyFigures
+from footprint.documents.values import Document, KeyFigures, Paragraph
 from footprint.facts.build import Facts, build
 from footprint.indicators.computing import compute
 from footprint.indicators.figures import Figure
@@ -169,6 +169,8 @@ def _say(document: Document, written: list[Path]) -> None:
             for item in block.items:
                 note = f" ({item.note})" if item.note else ""
                 typer.echo(f"{item.value:>8}  {item.label}{note}")
+        elif isinstance(block, Paragraph):
+            typer.echo(block.text)
     typer.echo()
     for path in written:
         typer.echo(path)

@@ -19,18 +19,22 @@ Measure = Callable[[PublishedFigure], Shown]
 
 
 def numerator(figure: PublishedFigure) -> Shown:
+    """Take how many were counted."""
     return figure.numerator
 
 
 def denominator(figure: PublishedFigure) -> Shown:
+    """Take out of how many."""
     return figure.denominator
 
 
 def value(figure: PublishedFigure) -> Shown:
+    """Take the result."""
     return figure.value
 
 
 def unknown(figure: PublishedFigure) -> Shown:
+    """Take of how many it is not known."""
     return figure.unknown
 
 
