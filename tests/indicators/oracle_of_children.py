@@ -149,7 +149,7 @@ def out_of_area(oracle: Oracle) -> Iterable[Mark]:
             named[oracle.child[row["child"]]["council"]][row["home_authority"]] += 1
     for child, _, episode in oracle.at_date():
         counts = named[oracle.child[child]["council"]]
-        own = min(counts, key=lambda one, n=counts: (-n[one], one)) if counts else None  # type: ignore[misc]
+        own = min(counts, key=lambda one, n=counts: (-n[one], one)) if counts else None
         there = episode["placement_authority"]
         yield Mark(
             is_below=bool(own and there),
