@@ -180,6 +180,13 @@ def test_no_small_number_of_a_published_report_can_be_worked_out(
     assert attack(figures) == {}
 
 
+@pytest.mark.prove
+@pytest.mark.parametrize("seed", range(100, 130))
+def test_nor_of_any_of_thirty_more(seed: int, tmp_path: Path) -> None:
+    children = (3, 5, 8, 13, 25, 50, 100)[seed % 7]
+    assert attack(printed_figures(council(tmp_path, children, seed))) == {}
+
+
 def test_the_attack_would_find_what_a_report_without_protection_hides_badly(
     tmp_path: Path,
 ) -> None:

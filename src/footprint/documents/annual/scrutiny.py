@@ -25,7 +25,7 @@ def section(findings: Findings) -> Section:
                         " formal disputes at each stage; what they were about; how soon they were"
                         f" answered; how many were still open on {findings.on_the_day}; any"
                         " referral to Cafcass. Say whether you count disputes opened in the year"
-                        " or all that were active, and hide any count of 1 to 5."
+                        " or all that were active, and hide counts too small to publish."
                     ),
                 ),
             ),
