@@ -131,7 +131,7 @@ def _a_service(chance: Chance, plan: Plan) -> Service:
     return Service(
         england(),
         late=0.02 + 0.1 * chance.share() ** 2,
-        brought_forward=0.07,
+        brought_forward=0.12,
         attendance={
             year.ending: attendance + rise * i for i, year in enumerate(plan.reporting_years)
         },

@@ -51,7 +51,7 @@ class Service:
     attendance: dict[int, float]
     """Share of children of four and over who attend, by the year's last 31 March."""
     punctual_from: date = date.max
-    """Reviews due from this day on are all held in time."""
+    """Reviews due from this day on are all held in time, a little before their limit."""
 
 
 def hold(chance: Chance, way: Way, service: Service, window: tuple[date, date]) -> list[Review]:
@@ -97,11 +97,12 @@ def judge(way: Way, reviews: list[Review], calendar: Calendar, as_at: date) -> b
 
 def _plan(chance: Chance, service: Service, stage: Stage, since: date, due_by: date) -> date:
     """Choose the day of a review by its limit: mostly a little before it."""
-    if due_by < service.punctual_from and chance.happens(service.late):
+    is_usual = due_by < service.punctual_from
+    if is_usual and chance.happens(service.late):
         return working_day(service.calendar, later(due_by, 1 + chance.between(0, LATE_DAYS)), 1)
     most = HELD_EARLY_DAYS.get(stage, HELD_EARLY_DAYS_LATER)
     early = chance.between(0, most)
-    if chance.happens(service.brought_forward) and stage is not Stage.FIRST:
+    if is_usual and stage is not Stage.FIRST and chance.happens(service.brought_forward):
         early = chance.between(most, (due_by - since).days - 21)
     return max(since, working_day(service.calendar, later(due_by, -early), -1))
 
