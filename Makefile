@@ -84,7 +84,7 @@ format: .venv/tested ## lay the code out as `make check` wants it
 
 .PHONY: test
 test: .venv/tested node_modules/.package-lock.json chromium ## every test but the long proofs
-	@$(BIN)/python -m pytest -n 2 -m "not prove and not spark"
+	@$(BIN)/python -m pytest -n 2 -rs -m "not prove and not spark"
 
 .PHONY: prove
 prove: .venv/tested judge test-spark ## the long proofs at their stated sample sizes
