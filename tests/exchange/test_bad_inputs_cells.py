@@ -230,3 +230,14 @@ def test_all_problems_are_counted_and_the_first_500_listed(tmp_path: Path) -> No
     assert len(done.rejected_rows) == 500
     assert done.problems.total == 800
     assert done.problems.unlisted == 300
+
+
+def test_a_fault_on_every_row_does_not_hide_a_fault_on_one(tmp_path: Path) -> None:
+    header, sound = SOUND_ROWS["header"]
+    rows = [changed(sound, header, CHILD=str(n), UPN="none") for n in range(700)]
+    rows.append(changed(sound, header, DOB="soon"))
+    files = beside_a_sound_row("reviews", REVIEW_CODE="PN8")
+    done = read_files(tmp_path, {**files, "header.csv": csv(header, *rows)})
+    assert [problem.rule for problem in done.rejected_rows] == ["FP-R7", "FP-R10"]
+    assert len(done.warnings) == 498
+    assert done.problems.unlisted == 202

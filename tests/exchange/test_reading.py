@@ -141,6 +141,7 @@ def test_two_returns_in_one_folder_are_refused(tmp_path: Path) -> None:
     "make",
     [
         lambda folder: folder / "no such thing",
+        lambda folder: write(folder, SOUND) / "episodes.csv" / "inside a file",
         lambda folder: folder / "nul\0",
         lambda folder: folder / ("x" * 5000),
     ],
@@ -156,6 +157,13 @@ def test_a_file_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     done = read(folder)
     assert done.told == [("reject file", "FP-F2", None, "", "")]
     assert done.sources[0].rows["Episodes"] == 1
+
+
+def test_a_files_name_is_told_so_that_a_terminal_does_not_obey_it(tmp_path: Path) -> None:
+    folder = write(tmp_path / "return", SOUND)
+    (folder / "a\x1b[2J\udcff.csv").write_text("NAME\nOkafor\n")
+    (problem,) = read(folder).problems
+    assert problem.file == "return/a\\x1b[2J\\udcff.csv"
 
 
 @pytest.mark.parametrize(

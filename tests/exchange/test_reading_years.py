@@ -61,7 +61,14 @@ def test_a_year_whose_codes_are_not_known_is_warned_of(tmp_path: Path) -> None:
     assert [problem.rule for problem in done.warnings] == ["FP-F23"]
 
 
-@pytest.mark.parametrize("start", ["", "soon", "infinity"])
+@pytest.mark.parametrize("year", [0, 1066, 9999])
+def test_a_year_no_return_can_be_of_is_refused(tmp_path: Path, year: int) -> None:
+    done = read(Source(write(tmp_path / "return", SOUND), ReportingYear(year)))
+    assert [problem.rule for problem in done.problems] == ["FP-F20"]
+    assert str(year) in done.problems.kept[0].what
+
+
+@pytest.mark.parametrize("start", ["", "soon", "infinity", "31/12/9999"])
 def test_a_return_without_a_start_that_can_be_read_must_state_its_year(
     tmp_path: Path, start: str
 ) -> None:

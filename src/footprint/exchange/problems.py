@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -35,15 +36,20 @@ class Problem:
 
 @dataclass(slots=True)
 class Problems:
-    """All problems met, in the order found; every one is counted, the first 500 are kept."""
+    """All problems met, in the order found; every one is counted, 500 of them are kept.
+
+    A fault on every row never hides a fault on one: past 500 what is found most often makes way,
+    warnings before rejections.
+    """
 
     kept: list[Problem] = field(default_factory=list)
     counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
 
     def add(self, problem: Problem) -> None:
         self.counts[problem.severity] += 1
-        if len(self.kept) < CAP:
-            self.kept.append(problem)
+        self.kept.append(problem)
+        if len(self.kept) > CAP:
+            self.kept.pop(self._most_told())
 
     def extend(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
@@ -52,6 +58,13 @@ class Problems:
     def count_unlisted(self, severity: Severity, more: int) -> None:
         """Count problems that were found but are past the cap, so never made one by one."""
         self.counts[severity] += more
+
+    def _most_told(self) -> int:
+        """Find the last problem of the rule kept most often, among warnings where there are any."""
+        every = range(len(self.kept))
+        places = [at for at in every if self.kept[at].severity is Severity.WARN] or every
+        ((commonest, _),) = Counter(self.kept[at].rule for at in places).most_common(1)
+        return max(at for at in places if self.kept[at].rule == commonest)
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.kept)

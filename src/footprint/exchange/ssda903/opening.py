@@ -15,6 +15,7 @@ from footprint.exchange.ssda903.reading_rules import (
     NOT_SAFE,
     NOT_USED,
     UNREADABLE,
+    visible,
 )
 from footprint.exchange.ssda903.sheets import Sheet
 
@@ -49,14 +50,14 @@ class _File:
 def opened(path: Path, label: str, problems: Problems) -> Iterator[Opened]:
     """Open whatever a source is; what cannot be opened is a problem."""
     try:
-        if path.is_dir():
-            yield from _folder(path, label, problems)
-            return
-        data = _bytes(path, label, problems)
+        inside = _listed(path) if path.is_dir() else None
+        data = _bytes(path, label, problems) if inside is None else None
     except (OSError, ValueError) as error:
         problems.add(UNREADABLE.broken(_reason(error), file=label))
         return
-    if data is not None:
+    if inside is not None:
+        yield from _files(_read(path, inside, label, problems), problems)
+    elif data is not None:
         yield from _whole(_File(label, "", data), problems)
 
 
@@ -101,29 +102,30 @@ def _zip(file: _File, problems: Problems) -> Iterator[Opened]:
                 yield Opened(sheet.file, file.label, sheet)
             return
         found = []
-        for name, data in archives.files(archive):
-            inside = PurePosixPath(name.replace("\\", "/"))
+        for stored, data in archives.files(archive):
+            inside = PurePosixPath(stored.replace("\\", "/"))
             if not _is_hidden(inside.parts):
-                found.append(_File(f"{file.label}/{inside}", str(inside.parent), data))
+                name = visible(f"{file.label}/{inside}")
+                found.append(_File(name, str(inside.parent), data))
     yield from _files(found, problems)
 
 
-def _folder(path: Path, label: str, problems: Problems) -> Iterator[Opened]:
-    """Open a folder's files, and those of folders in it, one deep."""
+def _listed(path: Path) -> list[Path]:
+    """List what may be of a return in a folder, and in the folders in it, one deep."""
     paths = sorted(path.iterdir())
-    for inner in [one for one in paths if one.is_dir() and not _is_hidden([one.name])]:
+    for inner in [one for one in paths if not _is_hidden([one.name]) and one.is_dir()]:
         paths += sorted(inner.iterdir())
-    found = [
-        (one, one.relative_to(path))
+    return [
+        one
         for one in paths
         if not _is_hidden([one.name]) and one.suffix.lower() in TEXT | WHOLE and not one.is_dir()
     ]
-    yield from _files(_read(found, label, problems), problems)
 
 
-def _read(found: Iterable[tuple[Path, Path]], label: str, problems: Problems) -> Iterator[_File]:
-    for path, inside in found:
-        name = f"{label}/{inside.as_posix()}"
+def _read(folder: Path, paths: Iterable[Path], label: str, problems: Problems) -> Iterator[_File]:
+    for path in paths:
+        inside = path.relative_to(folder)
+        name = visible(f"{label}/{inside.as_posix()}")
         try:
             data = _bytes(path, name, problems)
         except OSError as error:

@@ -17,6 +17,7 @@ from footprint.exchange.problems import Problems
 from footprint.exchange.ssda903 import births, days_read, opening, typed, years
 from footprint.exchange.ssda903.gathering import Gathered
 from footprint.exchange.ssda903.layouts import EPISODES, TABLES
+from footprint.exchange.ssda903.reading_rules import visible
 from footprint.exchange.ssda903.returns import ReadSource, Returns, Source
 from footprint.exchange.ssda903.typed import DatedFile
 from footprint.terms.periods import ReportingYear
@@ -161,7 +162,8 @@ def _labels(sources: Sequence[Source]) -> list[str]:
     """Name sources for people: by their last name, or in full where two share that."""
     names = Counter(source.path.name for source in sources)
     return [
-        source.path.name if names[source.path.name] == 1 else str(source.path) for source in sources
+        visible(source.path.name if names[source.path.name] == 1 else str(source.path))
+        for source in sources
     ]
 
 

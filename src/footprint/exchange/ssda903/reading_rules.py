@@ -43,12 +43,17 @@ class ReadingRule:
 
 
 def shown(value: str) -> str:
-    """Make a cell fit to be shown: nothing invisible, nothing a terminal obeys, not too long."""
-    visible = "".join(
+    """Make a cell fit to be shown: all visible, and not too long."""
+    seen = visible(value[: LONGEST_SHOWN + 1])
+    return seen if len(seen) <= LONGEST_SHOWN else seen[: LONGEST_SHOWN - 1] + "…"
+
+
+def visible(text: str) -> str:
+    """Spell out what cannot be seen, or what a terminal would obey."""
+    return "".join(
         letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
-        for letter in value[: LONGEST_SHOWN + 1]
+        for letter in text
     )
-    return visible if len(visible) <= LONGEST_SHOWN else visible[: LONGEST_SHOWN - 1] + "…"
 
 
 _FILE, _ROW, _WARN = Severity.REJECT_FILE, Severity.REJECT_ROW, Severity.WARN

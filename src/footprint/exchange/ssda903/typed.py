@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from footprint.exchange.problems import CAP, Problem, Problems, Severity
+from footprint.exchange.problems import CAP, Problems
 from footprint.exchange.ssda903 import cell_values, date_styles
 from footprint.exchange.ssda903.cell_values import value_of
 from footprint.exchange.ssda903.faults import Fault, Row, faults_of
@@ -103,40 +103,34 @@ def _report(
     (totals,) = store.execute(
         f"SELECT {counting} FROM {table.stored_as} WHERE number >= {min(files)}"  # noqa: S608  our own names
     ).fetchall()
-    untold = dict.fromkeys(Severity, 0)
-    for fault, total in zip(faults, totals, strict=True):
-        untold[fault.severity] += total
-    for row in _offenders(store, table, faults, CAP - len(problems.kept)):
-        for problem in _told(row, faults, files):
-            if len(problems.kept) < CAP:
-                problems.add(problem)
-                untold[problem.severity] -= 1
-    for severity, more in untold.items():
-        problems.count_unlisted(severity, more)
+    marked = [bit for bit, total in enumerate(totals) if total]
+    found = {(row["number"], row["row"]): row for row in _offenders(store, table, marked)}
+    untold = {bit: totals[bit] for bit in marked}
+    for _, row in sorted(found.items()):
+        file = files[row["number"]]
+        for bit in marked:
+            if row["fault"] >> bit & 1:
+                problems.add(faults[bit].problem(row, file.label, file.year))
+                untold[bit] -= 1
+    for bit, more in untold.items():
+        problems.count_unlisted(faults[bit].severity, more)
 
 
 def _offenders(
-    store: duckdb.DuckDBPyConnection, table: Table, faults: Sequence[Fault], room: int
+    store: duckdb.DuckDBPyConnection, table: Table, bits: Sequence[int]
 ) -> Iterator[Row]:
-    """Fetch the first marked rows as they were read, in order of file and row."""
-    every = _mask(faults, lambda fault: True)
-    found = store.execute(
-        "SELECT typed.number, typed.fault, raw_rows.* "  # noqa: S608  our own names
-        f"FROM {table.stored_as} AS typed JOIN raw_rows "
-        "ON raw_rows.file = typed.number AND raw_rows.row = typed.row "
-        f"WHERE typed.fault & {every} <> 0 "
-        f"ORDER BY typed.number, typed.row LIMIT {max(room, 0)}"
-    )
-    names = [column[0] for column in found.description or ()]
-    for values in found.fetchall():
-        yield dict(zip(names, values, strict=True))
-
-
-def _told(row: Row, faults: Sequence[Fault], files: Files) -> Iterator[Problem]:
-    file = files[row["number"]]
-    for bit, fault in enumerate(faults):
-        if row["fault"] >> bit & 1:
-            yield fault.problem(row, file.label, file.year)
+    """Fetch rows as they were read: the first of each fault, as many as can be listed."""
+    for bit in bits:
+        found = store.execute(
+            "SELECT typed.number, typed.fault, raw_rows.* "  # noqa: S608  our own names
+            f"FROM {table.stored_as} AS typed JOIN raw_rows "
+            "ON raw_rows.file = typed.number AND raw_rows.row = typed.row "
+            f"WHERE typed.fault & {1 << bit} <> 0 "
+            f"ORDER BY typed.number, typed.row LIMIT {CAP}"
+        )
+        names = [column[0] for column in found.description or ()]
+        for values in found.fetchall():
+            yield dict(zip(names, values, strict=True))
 
 
 def _mask(faults: Sequence[Fault], wanted: Callable[[Fault], bool]) -> int:

@@ -16,7 +16,7 @@ from defusedxml.ElementTree import iterparse
 from footprint.exchange.problems import Problems
 from footprint.exchange.ssda903 import archives
 from footprint.exchange.ssda903.archives import NotSafe
-from footprint.exchange.ssda903.reading_rules import UNREADABLE
+from footprint.exchange.ssda903.reading_rules import UNREADABLE, visible
 from footprint.exchange.ssda903.sheets import Sheet
 
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
@@ -38,7 +38,7 @@ def opened(file: str, data: bytes, archive: zipfile.ZipFile, problems: Problems)
     _refuse_unsafe(archive)
     try:
         for name, rows, errors in _sheets(data):
-            sheet = _sheet(f"{file}: {name}", rows, errors)
+            sheet = _sheet(visible(f"{file}: {name}"), rows, errors)
             if sheet is not None:
                 yield sheet
     except BaseException as error:

@@ -19,6 +19,9 @@ from footprint.exchange.ssda903.returns import ReadSource, Source
 from footprint.terms.days import in_words
 from footprint.terms.periods import ReportingYear
 
+_EARLIEST, _LATEST = 1949, 2099
+"""The years a return could be of at all."""
+
 
 def latest_starts(store: duckdb.DuckDBPyConnection) -> dict[int, ReportingYear]:
     """Find the year of each source's latest DECOM, of the episodes in `raw_rows`.
@@ -30,7 +33,7 @@ def latest_starts(store: duckdb.DuckDBPyConnection) -> dict[int, ReportingYear]:
         f"""
         SELECT source, max(day) AS latest
         FROM (SELECT source, {day} AS day FROM raw_rows JOIN read_files USING (file))
-        WHERE day >= DATE '{days_read.EARLIEST}'
+        WHERE day BETWEEN DATE '{days_read.EARLIEST}' AND DATE '{_LATEST}-03-31'
         GROUP BY source
         """  # noqa: S608  our own names
     ).fetchall()
@@ -42,15 +45,18 @@ def of(
 ) -> ReportingYear | None:
     """Settle the year of a return: as stated, or as its episodes show; None where neither is so."""
     year = source.year or latest
-    if year is None:
+    if year is None or not _EARLIEST <= year.ending <= _LATEST:
         what = "It has no episode with a first day (DECOM) that can be read."
+        if year is not None:
+            what = f"No return is of the year that ends in {year.ending}."
         problems.add(NO_YEAR.broken(what, file=label))
         return None
     if source.year and latest and latest > source.year:
         what = f"Its year is stated to end on {in_words(source.year.last_day)}."
         problems.add(LATE_EPISODES.broken(what, file=label, column="DECOM"))
     if not codes.FIRST_YEAR <= year <= codes.LAST_YEAR:
-        what = f"It is read as the return of {year.label}."
+        known = f"{codes.FIRST_YEAR.label} to {codes.LAST_YEAR.label}"
+        what = f"It is read as the return of {year.label}; known are {known}."
         problems.add(YEAR_NOT_KNOWN.broken(what, file=label))
     return year
 
