@@ -1,4 +1,4 @@
-"""The files figures.csv and figures.json hold what the report shows, a symbol where it shows no number."""
+"""The files figures.csv and figures.json hold what the report shows, symbols and all."""
 
 from __future__ import annotations
 
