@@ -23,8 +23,10 @@ from footprint.synthetic.council import CannotMake, Plan
 from footprint.synthetic.making import LIKE, Made
 from footprint.terms.periods import ReportingYear
 
-SHARE = 20
-"""Councils made by one process at a time; each reads the postcodes once."""
+FEW = 4
+"""So many councils are made sooner than a second process has started."""
+LOT = 16
+"""About so many councils are made between one step of the progress shown and the next."""
 LISTED = 12
 DEFAULT = date(2026, 3, 31)
 
@@ -96,19 +98,24 @@ def _make_all(plans: list[Plan], out: Path, progress: Progress) -> list[Made]:
     """Make councils, on every core where there are several."""
     task = progress.add_task("Making councils", total=len(plans))
     found: list[Made] = []
-    shares = [plans[i : i + SHARE] for i in range(0, len(plans), SHARE)]
-    for made in _in_processes(shares, len(plans), out):
+    for made in _in_processes(plans, out):
         found += made
         progress.update(task, completed=len({one.folder.rpartition("/")[0] for one in found}))
     return sorted(found, key=lambda one: one.folder)
 
 
-def _in_processes(shares: list[list[Plan]], councils: int, out: Path) -> Iterator[list[Made]]:
-    if len(shares) == 1:
-        yield from making.make_councils(shares[0], councils, out)
+def _in_processes(plans: list[Plan], out: Path) -> Iterator[list[Made]]:
+    """Share councils out in lots, each of which reads the postcodes once."""
+    if len(plans) <= FEW:
+        yield from making.make_councils(plans, len(plans), out)
         return
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as processes:
-        work = [processes.submit(_make_share, share, councils, out) for share in shares]
+    cores = os.cpu_count() or 1
+    lots = max(cores, len(plans) // LOT)
+    with ProcessPoolExecutor(cores, get_context("spawn")) as processes:
+        work = [
+            processes.submit(_make_share, plans[first::lots], len(plans), out)
+            for first in range(lots)
+        ]
         for done in as_completed(work):
             yield from done.result()
 
