@@ -113,6 +113,11 @@ def test_what_is_not_known_from_a_return_is_not_available():
     assert printed(publish([plan])) == {"73f": ("x", "x", "x")}
 
 
+def test_a_few_are_hidden_also_where_nothing_else_is_known_of_them():
+    checks = figure("73d", None, 3, not_known="No outcomes were read.")
+    assert printed(publish([checks])) == {"73d": ("x", "c", "x")}
+
+
 def test_how_many_are_not_known_is_shown_however_few():
     (one,) = publish([figure("17", 50, 60, unknown=2)])
     assert one.unknown.text == "2"

@@ -101,6 +101,8 @@ class Printing:
         absent = NOT_AVAILABLE if figure.not_known else NOT_APPLICABLE
         numerator = self._count(counts.numerator, ids.numerator, absent)
         denominator = self._count(counts.denominator, ids.denominator, absent)
+        if counts.numerator is None:
+            return numerator, denominator, absent
         if numerator.is_hidden or denominator.is_hidden:
             return numerator, denominator, SUPPRESSED
         if counts.value is None:

@@ -115,14 +115,14 @@ def _ratio(
     tables: Tables, figure: Figure, counts: Figure | Part, line: Line, whole: Ratio | None = None
 ) -> Ratio:
     """Add a numerator, its denominator (its own or the whole figure's) and what is left of it."""
-    if counts.numerator is None:
-        return Ratio(None)
-    numerator = tables.add_at(figure, NUMERATOR, line, counts.numerator)
-    if counts.denominator is None or figure.unit not in SHARES:
-        return Ratio(numerator)
-    denominator = whole.denominator if whole else None
-    if denominator is None:
-        denominator = tables.add_at(figure, DENOMINATOR, line, counts.denominator)
+    numerator = denominator = None
+    if counts.numerator is not None:
+        numerator = tables.add_at(figure, NUMERATOR, line, counts.numerator)
+    if counts.denominator is not None and figure.unit in SHARES:
+        denominator = whole.denominator if whole else None
+        denominator = denominator or tables.add_at(figure, DENOMINATOR, line, counts.denominator)
+    if numerator is None or denominator is None:
+        return Ratio(numerator, denominator)
     rest = tables.difference(denominator, numerator)
     tables.link(denominator, (numerator, rest))
     return Ratio(numerator, denominator, rest)
