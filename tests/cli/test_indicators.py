@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,13 @@ def test_wrong_arguments_end_with_2(words: tuple[str, ...]) -> None:
 def test_an_indicator_that_is_not_is_refused_with_those_that_are() -> None:
     _, _, messages = run("show", "99", "x", *YEAR_END)
     assert "There is no indicator '99'" in messages
+
+
+@pytest.mark.skipif(find_spec("pyspark") is not None, reason="Spark is installed here")
+def test_without_spark_its_engine_is_refused_with_what_to_install(returned: Path) -> None:
+    status, printed, messages = run("indicators", returned, *YEAR_END, "--engine", "spark")
+    assert (status, printed) == (2, "")
+    assert "footprint[spark]" in messages
 
 
 @pytest.mark.parametrize("words", [("indicators",), ("show", "17")])

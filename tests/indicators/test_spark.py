@@ -22,12 +22,13 @@ pytestmark = [
 
 @pytest.fixture(autouse=True, scope="module")
 def _small_session() -> Iterator[None]:
-    """Hold a session that loses no time on planning for more than a small council."""
+    """Hold a session that loses no time on what only more than a small council needs."""
     session = (
         pyspark_sql.SparkSession.builder.master("local[2]")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "1")
-        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.ui.showConsoleProgress", "false")
+        .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1")
         .getOrCreate()
     )
     yield

@@ -44,11 +44,14 @@ class Engine(Protocol):
 @contextmanager
 def running(facts: Facts, engine: EngineName, ids: Collection[str]) -> Iterator[Engine]:
     """Start an engine over facts for some indicators, and clear up after it."""
-    written = scripts.read() if engine == "duckdb" else scripts.write("pyspark")
-    script = written.only(ids).on(Reporting(facts.as_at).days)
     start = in_duckdb if engine == "duckdb" else in_spark
-    with start(facts, script) as started:
+    with start(facts, ids) as started:
         yield started
+
+
+def _asked(written: Script, facts: Facts, ids: Collection[str]) -> Script:
+    """Take what is asked of a script, with the days of the facts."""
+    return written.only(ids).on(Reporting(facts.as_at).days)
 
 
 # ---- DuckDB -----------------------------------------------------------------------------------
@@ -66,8 +69,9 @@ class InDuckDB:
 
 
 @contextmanager
-def in_duckdb(facts: Facts, script: Script) -> Iterator[InDuckDB]:
+def in_duckdb(facts: Facts, ids: Collection[str]) -> Iterator[InDuckDB]:
     """Look into the schema of the facts, and keep the starting rows for as long."""
+    script = _asked(scripts.read(), facts, ids)
     with looking_into(facts):
         try:
             for name, sql in script.starting_rows.items():
@@ -103,9 +107,10 @@ class InSpark:
 
 
 @contextmanager
-def in_spark(facts: Facts, script: Script) -> Iterator[InSpark]:
+def in_spark(facts: Facts, ids: Collection[str]) -> Iterator[InSpark]:
     """Hand the facts over to Spark: the session there is, or one on this machine's cores."""
     session = _session()
+    script = _asked(scripts.write("pyspark"), facts, ids)
     with TemporaryDirectory(prefix="footprint-spark-") as folder:
         for table in (*GIVEN, *DERIVED):
             path = str(Path(folder) / f"{table.name}.parquet")
@@ -118,14 +123,21 @@ def in_spark(facts: Facts, script: Script) -> Iterator[InSpark]:
 
 
 def _session() -> SparkSession:
+    """Take the session there is, which may be of a cluster, or start one on this machine."""
     try:
-        from pyspark.sql import SparkSession  # noqa: PLC0415  an optional extra
+        from pyspark.errors import PySparkRuntimeError  # noqa: PLC0415  an optional extra
+        from pyspark.sql import SparkSession  # noqa: PLC0415
     except ImportError as error:
         raise CannotRun("Spark is not installed: install footprint[spark], and Java.") from error
-    return SparkSession.getActiveSession() or (
+    builder = (
         SparkSession.builder.master("local[*]")
         .appName("footprint")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
+        .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.shuffle.partitions", "4")
-        .getOrCreate()
     )
+    try:
+        return SparkSession.getActiveSession() or builder.getOrCreate()
+    except PySparkRuntimeError as error:
+        raise CannotRun("Spark did not start. Is Java 17 installed?") from error

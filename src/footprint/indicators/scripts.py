@@ -62,7 +62,7 @@ class Script:
 
     def _needed(self, sql: str) -> set[str]:
         """Find what a statement stands on, and what that stands on; Ibis quotes every name."""
-        here = {name for name in self.starting_rows if f'"{name}"' in sql}
+        here = {name for name in self.starting_rows if re.search(rf'["`]{name}["`]', sql)}
         return here.union(*(self._needed(self.starting_rows[name]) for name in here))
 
 
@@ -80,6 +80,7 @@ def read() -> Script:
 def write(dialect: Dialect) -> Script:
     """Have Ibis write the script of a dialect."""
     starting_rows: dict[str, str] = {}
+    getattr(ibis, dialect)  # loads the options that the dialect's writer looks at
     ibis.options.sql.fuse_selects = False  # one step of thought, one SELECT
 
     def keep(name: str, rows: Table) -> Table:
