@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import ibis
 import pytest
 from tests.indicators.cast import Council
 
-from footprint.indicators import describing, scripts
+from footprint.indicators import columns, describing, homes, scripts
 from footprint.indicators.catalogue import CATALOGUE
 from footprint.indicators.computing import compute
 from footprint.indicators.definitions import Indicator
 from footprint.indicators.figures import Unit
+from footprint.indicators.reporting import Reporting
+from footprint.indicators.scripts import Script
 from footprint.indicators.showing import show
+from footprint.indicators.starting_rows import Tables
+from footprint.terms.care import HomeKind
 
 DOCS = Path(__file__).parents[2] / "docs"
 MARKS = ("child", "council", "about_on", "is_below", "is_above", "is_unknown", "left_out")
@@ -93,3 +99,17 @@ def test_figures_on_duckdb_do_not_import_ibis() -> None:
         check=True,
     )
     assert run.stdout == "False\n"
+
+
+def test_the_example_of_the_guide_is_an_indicator_that_works(empty: Council) -> None:
+    guide = (DOCS / "guides" / "add-an-indicator.md").read_text(encoding="utf-8")
+    rows, described = re.findall(r"```python\n(.*?)```", guide, flags=re.DOTALL)
+    names = {**vars(homes), **vars(columns), "HomeKind": HomeKind}
+    code = compile(rows, "guide", "exec", flags=annotations.compiler_flag)
+    exec(code, names)  # noqa: S102  our own guide
+    example = eval(described, names)  # noqa: S307  our own guide
+    sql = str(ibis.to_sql(example.rows(Tables(lambda name, rows: rows)), dialect="duckdb"))
+    facts = empty.facts()
+    facts.store.execute(f"USE {facts.schema}")
+    sql = Script({}, {"9b": sql}).on(Reporting(facts.as_at).days).rows["9b"]
+    assert facts.store.execute(sql).fetchall() == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from footprint.indicators import breakdowns
 from footprint.indicators.catalogue import CATALOGUE
 from footprint.indicators.definitions import Breakdown, Indicator
 from footprint.indicators.reporting import Reporting
@@ -21,30 +22,35 @@ first day are over when the as-at day is: from 1 April to 31 March is 12 months.
 (V3, V4) are set aside before periods of care are built; the children and the days are counted
 beside every figure.
 """
+BREAKDOWNS = """Every line stands in the figure, also at nought. Where something is not known,
+`unknown` follows. Where several councils are read together, counts and percentages are broken down
+by `council` too.
+"""
 
 
 def as_markdown() -> str:
     """Write the page."""
-    return INTRODUCTION + "".join(_section(one) for one in CATALOGUE.values())
+    sections = [*map(_section, CATALOGUE.values()), "## Breakdowns\n", BREAKDOWNS]
+    lines = {one.by: one for indicator in CATALOGUE.values() for one in indicator.breakdowns}
+    return "\n".join([INTRODUCTION, *sections, *map(_lines, lines.values()), ""])
 
 
 def _section(indicator: Indicator) -> str:
-    lines = [
-        f"\n## {indicator.id} {indicator.name}\n",
-        f"{indicator.definition}\n",
-        f"- Filter: {indicator.filter}",
-        f"- Unit: {indicator.unit.label}; version {indicator.version}",
-    ]
-    if indicator.leaves_out:
-        lines.append(f"- Left out and counted: {'; '.join(indicator.leaves_out)}")
-    if indicator.breakdowns:
-        lines.append("- Broken down by:")
-        lines += [f"  - {_breakdown(one)}" for one in indicator.breakdowns]
-    return "\n".join(lines) + "\n"
+    facts = {
+        "Filter": indicator.filter,
+        "Left out, and counted beside it": "; ".join(indicator.leaves_out),
+        "Broken down by": ", ".join(one.title.lower() for one in indicator.breakdowns),
+        "Unit": indicator.unit.label,
+        "Version": indicator.version,
+    }
+    listed = "".join(f"- {name}: {words}\n" for name, words in facts.items() if words)
+    return f"## {indicator.id} {indicator.name}\n\n{indicator.definition}\n\n{listed}"
 
 
-def _breakdown(breakdown: Breakdown) -> str:
-    keys = breakdown.keys(Reporting(date(2026, 3, 31))) if breakdown.keys else {}
-    words = "; ".join(f"`{key}` {label}" for key, label in keys.items())
-    kind = "each a share of the whole" if breakdown.is_share else "each of its own"
-    return f"`{breakdown.by}` ({breakdown.title.lower()}, {kind}): {words}"
+def _lines(breakdown: Breakdown) -> str:
+    if breakdown.by == breakdowns.MONTH.by:
+        words = "`2026-03` March 2026, and so on: every month of the year up to the as-at day"
+    else:
+        keys = breakdown.keys(Reporting(date.max)) if breakdown.keys else {}
+        words = "; ".join(f"`{key}` {label}" for key, label in keys.items())
+    return f"- **{breakdown.title}**, `{breakdown.by}`: {words}"
