@@ -19,8 +19,13 @@ _EXCEL_FIRST_SOUND = 61
 
 
 def latest_day(name: str, year: ReportingYear) -> date:
-    """Give the last day a column may hold: no one is born after the year, few dates far ahead."""
-    return year.last_day if name == "DOB" else date(year.ending + 2, 12, 31)
+    """Give the last day a column may hold: no one is born after the year, few dates far ahead.
+
+    DUC is the 18th birthday while a child is an unaccompanied asylum seeker (rule 205B).
+    """
+    if name == "DOB":
+        return year.last_day
+    return date(year.ending + (18 if name == "DUC" else 2), 12, 31)
 
 
 def why_not(text: str, latest: date) -> str:
