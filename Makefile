@@ -5,6 +5,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
+# a machine may be set to compile every import anew; here they are compiled once and kept
+unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON := $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
