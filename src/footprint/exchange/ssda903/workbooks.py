@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from xml.etree.ElementTree import ParseError
+from dataclasses import dataclass
 
 import fastexcel
 import pyarrow as pa
 import pyarrow.compute as pc
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import iterparse
 
 from footprint.exchange.problems import Problems
-from footprint.exchange.ssda903 import archives
+from footprint.exchange.ssda903 import archives, safe_xml
 from footprint.exchange.ssda903.archives import NotSafe
 from footprint.exchange.ssda903.reading_rules import UNREADABLE, visible
 from footprint.exchange.ssda903.sheets import Sheet
@@ -89,18 +87,26 @@ def _refuse_unsafe(archive: zipfile.ZipFile) -> None:
 
 
 def _refuse_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
-    last_row = last_column = 0
+    extent = _Extent()
     try:
-        with archive.open(entry) as part:
-            for _, element in iterparse(part, forbid_dtd=True):
-                if element.tag.endswith("}c") or element.tag == "c":
-                    row, column = _place(element.get("r") or "")
-                    last_row, last_column = max(last_row, row), max(last_column, column)
-                element.clear()
-    except (ParseError, DefusedXmlException, *archives.BROKEN) as error:
+        safe_xml.visit(archives.content(archive, entry), extent)
+    except safe_xml.REFUSED as error:
         raise NotSafe(f"{entry.filename} in it is broken or declares entities.") from error
-    if last_row * last_column > MOST_CELLS:
+    if extent.row * extent.column > MOST_CELLS:
         raise NotSafe(f"{entry.filename} in it reaches over more than {MOST_CELLS:,} cells.")
+
+
+@dataclass(slots=True)
+class _Extent:
+    """How far a sheet reaches: the last row and the last column any of its cells names."""
+
+    row: int = 0
+    column: int = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "c" or tag.endswith("}c"):
+            row, column = _place(attributes.get("r", ""))
+            self.row, self.column = max(self.row, row), max(self.column, column)
 
 
 def _place(reference: str) -> tuple[int, int]:

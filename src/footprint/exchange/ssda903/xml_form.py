@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Any
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import iterparse
+from functools import lru_cache
+from xml.etree.ElementTree import Element
 
 from footprint.exchange.problems import Problems
+from footprint.exchange.ssda903 import safe_xml
 from footprint.exchange.ssda903.layouts import EPISODES, HEADER, TABLES, UASC, Table
 from footprint.exchange.ssda903.reading_rules import NOT_XML, UNUSED_COLUMN
 from footprint.exchange.ssda903.sheets import Sheet
@@ -29,6 +26,7 @@ _IN_HEADER = tuple(table for table in TABLES if table.xml_element == HEADER.xml_
 _NAMES = {
     table.name: {column.xml_name: column.name for column in table.columns} for table in TABLES
 }
+_TELLING = {table.name: table.telling for table in TABLES}
 _KNOWN = {"UASC", *_OWN_ELEMENTS, *(name for names in _NAMES.values() for name in names)}
 
 
@@ -44,7 +42,7 @@ def opened(file: str, data: bytes, problems: Problems) -> list[Sheet]:
     try:
         for child in _children(data):
             _read_child(child, rows, unknown)
-    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+    except safe_xml.REFUSED as error:
         problems.add(NOT_XML.broken(_reason(error), file=file))
         return []
     if rows and unknown:
@@ -59,24 +57,17 @@ def opened(file: str, data: bytes, problems: Problems) -> list[Sheet]:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, DefusedXmlException):
+    if safe_xml.is_unsafe(error):
         return "It declares entities or a DTD, or refers to another file; that is not safe."
     return f"The XML is broken: {error}."
 
 
 def _children(data: bytes) -> Iterator[Element]:
-    """Give each child's element once it is complete, and forget it afterwards."""
-    root: Element | None = None
-    events: Iterator[tuple[str, Any]] = iterparse(
-        io.BytesIO(data), events=("start", "end"), forbid_dtd=True
-    )
-    for event, element in events:
-        if event == "start":
-            root = element if root is None else root
-        elif _name(element) == "CHILD" and len(element):
+    """Give each child's element once it is complete, and forget what is in it afterwards."""
+    for element in safe_xml.elements(data):
+        if _name(element) == "CHILD" and len(element):
             yield element
-            if root is not None:
-                root.clear()
+            element.clear()
 
 
 def _read_child(child: Element, rows: dict[str, list[Cells]], unknown: Counter[str]) -> None:
@@ -97,7 +88,7 @@ def _read_header(
 ) -> None:
     _add(rows, HEADER, header)
     for table in _IN_HEADER[1:]:
-        is_told = any(header.get(name) for name in table.telling)
+        is_told = any(header.get(name) for name in _TELLING[table.name])
         if is_told or (table is UASC and header.get("UASC") == "1"):
             _add(rows, table, header)
     for part in element:
@@ -124,7 +115,13 @@ def _cells(element: Element) -> Cells:
 
 
 def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2].upper()
+    return _plain_name(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def _plain_name(tag: str) -> str:
+    """Take the namespace off a name; the return's names are in capitals."""
+    return tag.rpartition("}")[2].upper()
 
 
 def _sheet(file: str, table: Table, rows: list[Cells]) -> Sheet:
