@@ -12,6 +12,7 @@ from footprint.indicators.figures import Unit
 from footprint.indicators.lazily import _
 from footprint.indicators.population import AT_THE_DATE
 from footprint.indicators.rows import children_by, counted, only_if
+from footprint.indicators.starting_rows import has_a_day_since
 from footprint.indicators.tables import the_day
 from footprint.terms.care import PLACED_FOR_ADOPTION, Home
 
@@ -82,12 +83,7 @@ def living_in(*homes: Home) -> Callable[[Tables], Table]:
 
 def placements_in_year(tables: Tables) -> Table:
     """Count children by how many placements they had in the year."""
-    as_at = the_day("as_at")
-    first = the_day("first_day")
-    in_year = tables.placements.filter(
-        (_.started_on <= as_at)
-        & (_.ended_on.isnull() | (_.ended_on > ibis.greatest(first, _.started_on)))
-    )
+    in_year = tables.placements.filter(has_a_day_since(the_day("first_day")))
     counts = in_year.group_by("child").agg(placements=_.count())
     rows = tables.children_at_date.left_join(counts, "child").mutate(
         number=_.placements.fill_null(0)
@@ -99,7 +95,7 @@ def placements_in_year(tables: Tables) -> Table:
                 (_.number >= MANY_PLACEMENTS, _.number.cast("string")),
             ),
         ),
-        about_on=as_at,
+        about_on=the_day("as_at"),
         is_above=_.number >= MANY_PLACEMENTS,
         is_unknown=_.number == 0,
         columns=("period_start", "number", "placements", "age_band"),

@@ -69,6 +69,12 @@ def is_in_year(day: Value) -> BooleanValue:
     return columns.surely(day.between(the_day("first_day"), the_day("as_at")))
 
 
+def has_a_day_since(first: Value) -> BooleanValue:
+    """Say whether an episode or placement lasted for some day from a first day to the as-at day."""
+    ended = _.ended_on.isnull() | (_.ended_on > ibis.greatest(first, _.started_on))
+    return (_.started_on <= the_day("as_at")) & ended
+
+
 def with_child(tables: Tables, rows: Table, on: Value) -> Table:
     """Say who the child of each row is, and how old on a day."""
     joined = rows.mutate(on=on).left_join(tables.who, "child").drop("child_right")

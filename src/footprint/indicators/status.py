@@ -12,7 +12,7 @@ from footprint.indicators.figures import Unit
 from footprint.indicators.lazily import _
 from footprint.indicators.population import AT_THE_DATE
 from footprint.indicators.rows import children_by, children_who, counted
-from footprint.indicators.starting_rows import with_child
+from footprint.indicators.starting_rows import has_a_day_since, with_child
 from footprint.indicators.tables import the_day
 from footprint.terms.care import LegalStatus
 
@@ -25,11 +25,7 @@ if TYPE_CHECKING:
 def in_last_month(tables: Tables) -> Table:
     """Count every child looked after at some time in the month, by the last legal status in it."""
     as_at = the_day("as_at")
-    first = the_day("first_day_of_month")
-    in_month = tables.episodes.filter(
-        (_.started_on <= as_at)
-        & (_.ended_on.isnull() | (_.ended_on > ibis.greatest(first, _.started_on)))
-    )
+    in_month = tables.episodes.filter(has_a_day_since(the_day("first_day_of_month")))
     latest = in_month.group_by("child").agg(started_on=_.started_on.max())
     last = in_month.join(latest, ["child", "started_on"])
     is_at_date = _.ended_on.isnull() | (_.ended_on > as_at)
