@@ -115,7 +115,8 @@ lock: .venv/built ## pin and hash what requirements/*.in ask for
 
 .PHONY: docs
 docs: .venv/ready ## write the generated pages of docs/
-	@$(BIN)/python -m bench.docs
+	@$(BIN)/footprint rules --as markdown > docs/rules.md
+	@$(BIN)/python -m footprint.indicators.writing docs/indicators.md
 
 .PHONY: clean
 clean: ## remove everything that was made here
