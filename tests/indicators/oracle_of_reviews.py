@@ -157,7 +157,7 @@ def outcome(oracle: Oracle, column: str, ages: Iterable[int] = range(18)) -> Ite
 
 def education_plan(oracle: Oracle) -> Iterable[Mark]:
     for _ in outcome(oracle, "teeth_check"):
-        yield Mark(False, False, is_unknown=True)
+        yield Mark(is_above=False, is_unknown=True)
 
 
 def _number(duty: Row) -> str:

@@ -126,7 +126,7 @@ def _session() -> SparkSession:
     """Take the session there is, which may be of a cluster, or start one on this machine."""
     try:
         from pyspark.errors import PySparkRuntimeError  # noqa: PLC0415  an optional extra
-        from pyspark.sql import SparkSession  # noqa: PLC0415
+        from pyspark.sql import SparkSession  # noqa: PLC0415  as above
     except ImportError as error:
         raise CannotRun("Spark is not installed: install footprint[spark], and Java.") from error
     builder = (

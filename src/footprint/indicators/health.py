@@ -52,7 +52,7 @@ def education_plan(tables: Tables) -> Table:
     return counted(
         tables.children_for_a_year,
         about_on=the_day("as_at"),
-        is_below=False,
+        is_above=False,
         is_unknown=True,
         columns=("period_start", "age_band"),
     )

@@ -3,7 +3,7 @@ SELECT
   "t1"."child",
   "t1"."council",
   THE_DAY('as_at') AS "about_on",
-  FALSE AS "is_below",
+  TRUE AS "is_below",
   FALSE AS "is_above",
   TRUE AS "is_unknown",
   "t1"."left_out",
