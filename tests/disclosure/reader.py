@@ -158,7 +158,9 @@ def _recall_definitions(reading: Reading, day: date) -> None:
     for column in ("31 above", "31 below", "32 above"):
         for key, ages in OF_FIVE.items():
             total = _id(day, column, "of_five", key)
-            reading.parts(total, [_id(day, column, "age_band", age) for age in ages])
+            parts = [_id(day, column, "age_band", age) for age in ages]
+            no_one_else = _id(day, column, "age_band", "unknown") not in reading.truth
+            reading.parts(total, parts, may_be_all=no_one_else)
     for column, codes in CODES.items():
         reading.parts(_id(day, column), [_id(day, "33 above", "participation", c) for c in codes])
     long = [_id(day, "1 above", "time_in_care", key) for key in LONG_IN_CARE]

@@ -18,7 +18,7 @@ from footprint.disclosure.relations import (
     Count,
     Within,
 )
-from footprint.disclosure.tables import Placed, Tables, place
+from footprint.disclosure.tables import UNKNOWN, Placed, Tables, place
 from footprint.indicators.figures import Figure
 
 
@@ -49,10 +49,9 @@ def _link_left_out(tables: Tables, placed: Placed) -> None:
     left_out = zip(placed.figure.excluded, placed.excluded, strict=True)
     own = [id_ for one, id_ in left_out if one.why not in SET_ASIDE]
     is_outside = False
-    for some in _some_of((placed.unknown, *own)):
-        added = tables.value(*some)
-        total = tables.headline(placed.figure.as_at, tables.value(counted) + added)
-        if added and total:
+    for some in _some_of([id_ for id_ in (placed.unknown, *own) if tables.value(id_)]):
+        total = tables.headline(placed.figure.as_at, tables.value(counted, *some))
+        if total:
             tables.link(total, (counted, *some), divides=False)
             is_outside |= placed.unknown in some
     if rest and not is_outside and 0 < tables.value(placed.unknown) <= tables.value(rest):
@@ -101,7 +100,21 @@ def _link_nested(tables: Tables) -> None:
         if nested := NESTED.get((count.by, count.key)):
             by, ends = nested
             finer = columns_.get((day, count.figure, count.what, by), [])
-            _link_if_equal(tables, total, [id_ for key, id_ in finer if key.endswith(ends)])
+            lines = [id_ for key, id_ in finer if key.endswith(ends)]
+            others = [id_ for key, id_ in finer if key == UNKNOWN]
+            _link_nested_line(tables, total, lines, others)
+
+
+def _link_nested_line(
+    tables: Tables, total: str, lines: Sequence[str], others: Sequence[str]
+) -> None:
+    """Link a line to those it is made of; whoever is on no known line may be on it too."""
+    if not others:
+        _link_if_equal(tables, total, lines)
+    elif lines and tables.value(total) >= tables.value(*lines):
+        left = tables.value(total) - tables.value(*lines)
+        some = tables.add(f"{total} not by line", left, is_printed=False)
+        tables.link(total, (*lines, some), divides=False)
 
 
 def _link_years(tables: Tables, days: Iterable[date]) -> None:

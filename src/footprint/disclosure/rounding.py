@@ -27,11 +27,10 @@ def hide_what_rounding_shows(
     by_id = {cell.id: cell for cell in cells}
     sums = tuple(dict.fromkeys(links))
     check(by_id, sums)
-    known = {
-        cell.id: _rounded(cell.value) if cell.is_printed else Range(0) for cell in by_id.values()
-    }
+    told = {cell.id: _rounded(cell.value) for cell in by_id.values() if cell.is_printed}
+    known = {**dict.fromkeys(by_id, Range(0)), **told}
     small = small_counts(by_id, sums, threshold)
-    search = Search(by_id, sums, frozenset(small), dict.fromkeys(by_id, Range(0)), known)
+    search = Search(by_id, sums, frozenset(small), dict.fromkeys(by_id, Range(0)), known, told)
     search.run()
     return frozenset(search.hidden)
 

@@ -84,6 +84,8 @@ class Search:
     """What would be known of a count if it were hidden."""
     known: dict[str, Range]
     """What is known of a count as things stand; of any other, exactly what it is."""
+    told: Mapping[str, Range] = field(default_factory=dict)
+    """What is printed of a count that is neither hidden nor printed exactly."""
     hidden: set[str] = field(default_factory=set)
     """What was hidden so that other worlds are possible."""
     safe: set[str] = field(default_factory=set)
@@ -110,25 +112,35 @@ class Search:
                 self._make_safe(id_, scope, is_last=not fixed)
 
     def _make_safe(self, id_: str, scope: Scope, *, is_last: bool) -> None:
-        """Hide what the cheapest other world needs; where there is none at all, hide everything."""
-        best: World | None = None
-        for step in (1, -1):
-            world = scope.nearest(id_, step, self.known)
-            if world and (best is None or world.cost < best.cost):
-                best = world
-            if best and best.cost == 0:
-                break
+        """Hide what the cheapest other world needs.
+
+        Where there is none, however much is hidden, take one that only a reader who does not know
+        the threshold believes in.
+        """
+        best = _cheapest(scope, id_, self.known)
+        if best is None and is_last:
+            told = {at: told for at, told in self.told.items() if at not in self.hidden}
+            best = _cheapest(scope, id_, {**dict.fromkeys(self.known, Range(0)), **told})
         if best:
             self.safe |= best.changes.keys()
-            self._hide(at for at, change in best.changes.items() if not self._allows(at, change))
-        elif is_last:
-            self._hide(cell.id for cell in scope.cells if cell.id in self.if_hidden)
+            for at, change in best.changes.items():
+                self._hide_if_told(at, self.cells[at].value + change)
 
-    def _allows(self, id_: str, change: int) -> bool:
-        known, other = self.known.get(id_), self.cells[id_].value + change
-        return known is not None and known.low <= other <= known.high
-
-    def _hide(self, ids: Iterable[str]) -> None:
-        for id_ in ids:
+    def _hide_if_told(self, id_: str, other: int) -> None:
+        """Hide a count if what is printed of it would tell that it is not this other number."""
+        told = self.told.get(id_)
+        is_told = id_ not in self.known if told is None else not told.low <= other <= told.high
+        if is_told and id_ not in self.hidden:
             self.hidden.add(id_)
             self.known[id_] = self.if_hidden[id_]
+
+
+def _cheapest(scope: Scope, id_: str, known: Mapping[str, Range]) -> World | None:
+    best: World | None = None
+    for step in (1, -1):
+        world = scope.nearest(id_, step, known)
+        if world and (best is None or world.cost < best.cost):
+            best = world
+        if best and best.cost == 0:
+            break
+    return best

@@ -144,8 +144,9 @@ def _link_breakdown(
 
 def _unknown(tables: Tables, figure: Figure) -> str:
     """Find how many are not known among the lines, or add it: it tells nothing of children."""
-    for part in figure.breakdowns:
-        if part.key == UNKNOWN and part.numerator == figure.unknown:
+    for part in figure.breakdowns if figure.unknown else ():
+        is_same = part.key == UNKNOWN and part.numerator == figure.unknown
+        if is_same and part.by in of_the_whole(figure):
             return tables.at[figure.as_at, Count(figure.id, NUMERATOR, part.by, part.key)]
     id_ = f"{figure.as_at}|{figure.id}|not known"
     return tables.add(id_, figure.unknown, is_sensitive=False)

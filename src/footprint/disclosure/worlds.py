@@ -74,6 +74,7 @@ class Scope:
         further_up = np.where(np.isinf(high), 0, self.high).clip(0)
         further_down = np.maximum(low - self.low, 0)
         at = self.column[id_]
+        further_up[at] = further_down[at] = 0  # or it could come back to where it was
         if step > 0:
             low[at] = step
         else:
