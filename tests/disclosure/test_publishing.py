@@ -188,6 +188,34 @@ def test_months_do_not_tell_what_a_quarter_hides():
     assert printed_as.count("c") >= 2
 
 
+def test_all_of_a_few_on_a_line_are_hidden_with_what_would_tell_that_it_is_all():
+    ages = (("age", "0-4", 3, 3), ("age", "5-9", 40, 48), ("age", "10-17", 57, 65))
+    (one,) = publish([figure("17", 100, 116, *ages)])
+    assert [part.value.text for part in one.breakdowns].count("c") >= 2
+    assert one.broken_down("age")[0].numerator.text == "c"
+
+
+def test_noughts_on_the_same_line_of_two_figures_are_two_counts():
+    """None of a few is hidden; none of many is shown, though it is the same line."""
+    few = figure("13", 2, None, ("age", "0", 0, None), ("age", "1-4", 2, None), unit=Unit.COUNT)
+    many = figure("15", 90, None, ("age", "0", 0, None), ("age", "1-4", 90, None), unit=Unit.COUNT)
+    published = publish([few, many])
+    assert line(published.get("13"), "age") == {"0": "c", "1-4": "c"}
+    assert line(published.get("15"), "age") == {"0": "0", "1-4": "90"}
+
+
+def test_small_counts_that_are_equal_by_chance_hide_no_more_than_their_own_tables():
+    def by_home(id_: str, few: int, many: int) -> Figure:
+        homes = (("home", "foster", many, None), ("home", "secure", few, None))
+        other = ("home", "other", 20 + many, None)
+        return figure(id_, few + 2 * many + 20, None, *homes, other, unit=Unit.COUNT)
+
+    published = publish([by_home("3", 2, 60), by_home("4", 2, 70), by_home("13", 2, 80)])
+    for one in published:
+        assert one.numerator.text != "c"
+        assert list(line(one, "home").values()).count("c") == 2
+
+
 # ---- rounding, and no protection at all ---------------------------------------------------------
 
 

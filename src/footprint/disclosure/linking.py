@@ -93,13 +93,13 @@ def _link_within(tables: Tables, day: date, within: Within) -> None:
 
 
 def _link_nested(tables: Tables) -> None:
-    columns_: dict[tuple[date, str, str, str], list[tuple[str, str]]] = {}
+    lines_of: dict[tuple[date, str, str, str], list[tuple[str, str]]] = {}
     for (day, count), id_ in tables.at.items():
-        columns_.setdefault((day, count.figure, count.what, count.by), []).append((count.key, id_))
+        lines_of.setdefault((day, count.figure, count.what, count.by), []).append((count.key, id_))
     for (day, count), total in list(tables.at.items()):
         if nested := NESTED.get((count.by, count.key)):
             by, ends = nested
-            finer = columns_.get((day, count.figure, count.what, by), [])
+            finer = lines_of.get((day, count.figure, count.what, by), [])
             lines = [id_ for key, id_ in finer if key.endswith(ends)]
             others = [id_ for key, id_ in finer if key == UNKNOWN]
             _link_nested_line(tables, total, lines, others)

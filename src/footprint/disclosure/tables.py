@@ -62,7 +62,7 @@ class Tables:
         return sum(self.cells[id_].value for id_ in ids)
 
     def headline(self, day: date, value: int) -> str | None:
-        """Find a large number that is printed as a headline."""
+        """Find a number among the headlines of a day."""
         for (on, count), id_ in self.at.items():
             if on == day and not count.by and count.what != EXCLUDED and self.value(id_) == value:
                 return id_
