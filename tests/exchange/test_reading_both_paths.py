@@ -17,6 +17,7 @@ from tests.exchange.given_files import SOUND, SOUND_ROWS, Read, csv, read, read_
 
 from footprint.exchange.ssda903 import careful, plain
 from footprint.exchange.ssda903.plain import PlainFile
+from footprint.exchange.ssda903.returns import Source
 
 MARK = "\ufeff"
 FILES = ("header", "episodes", "reviews", "oc2", "previous_permanence")
@@ -165,7 +166,7 @@ def survives(data: bytes) -> None:
     """Read the bytes as a source, and as a file in one: it ends in rows or in problems."""
     with folder() as where:
         (where / "return.bin").write_bytes(data)
-        alone = read(where / "return.bin")
+        alone = read(Source(where / "return.bin"))
         among = read_files(where, {**SOUND, "odd.csv": data})
     assert alone.sources or alone.rejected_files
     assert among.sources

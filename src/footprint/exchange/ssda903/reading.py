@@ -25,7 +25,7 @@ from footprint.terms.periods import ReportingYear
 Progress = Callable[[str, int, int], None]
 """Told what is read next, how many sources are done, and of how many."""
 
-ENOUGH = 128 * 1024 * 1024
+ENOUGH = 64 * 1024 * 1024
 """How many bytes are gathered before they are typed."""
 
 
