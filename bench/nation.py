@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import duckdb
-from footprint.exchange.ssda903.reading import read
 
 from footprint.exchange.ssda903.layouts import TABLES
 from footprint.exchange.ssda903.merging import merge
+from footprint.exchange.ssda903.reading import read
 from footprint.exchange.ssda903.returns import Returns, Source
 from footprint.facts.build import Facts, build
 from footprint.indicators.computing import compute
