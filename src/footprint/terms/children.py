@@ -48,3 +48,19 @@ def ethnic_group(code: str | None) -> str:
     if code == Ethnicity.CHINESE:
         return "Asian"
     return ETHNIC_GROUPS.get(code[0], "Other") if code != Ethnicity.OTHER else "Other"
+
+
+class ChildLinkKind(Coded):
+    """What another child is to this one."""
+
+    SIBLING = "sibling", "brother or sister"
+    PARENT = "parent", "parent"
+
+
+class PlaceSealed(Coded):
+    """A place that must stay secret."""
+
+    PLACEMENT = "placement", "where the child lives"
+    ADOPTER = "adopter", "home of the adopters"
+    REFUGE = "refuge", "refuge"
+    SCHOOL = "school", "school"

@@ -1,0 +1,42 @@
+"""Who is asking, and when: all that a policy, a query or an operation knows of a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from footprint.terms.people import RecordLevel, Relation, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A signed-in person at the moment of asking; rights hold for this request and no longer."""
+
+    user_id: int
+    name: str
+    roles: frozenset[Role]
+    at: datetime
+    """The moment of asking, with its zone: the clock was read once, for this."""
+    today: date
+    """The day it is in London at that moment."""
+    email: str = ""
+    teams: frozenset[int] = field(default_factory=frozenset)
+    """Ids of the teams in which the roles are held."""
+    session: str = ""
+    """A hash that tells this session from another in the log; never the session's key."""
+
+    def is_any(self, *roles: Role) -> bool:
+        """Say whether the person holds any of these roles today."""
+        return not self.roles.isdisjoint(roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a viewer stands to one child today: computed when asked, never kept."""
+
+    level: RecordLevel
+    relations: frozenset[Relation]
+
+    def has(self, *relations: Relation) -> bool:
+        """Say whether any of these relations holds."""
+        return not self.relations.isdisjoint(relations)

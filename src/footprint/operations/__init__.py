@@ -1,0 +1,1 @@
+"""Whatever changes something: check, act, leave an event, in one transaction."""

@@ -1,0 +1,1 @@
+"""The world outside: the embedded database, e-mail, the queue; it knows no records."""

@@ -1,0 +1,1 @@
+"""Settings, addresses, middleware: wires everything."""

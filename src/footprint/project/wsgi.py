@@ -1,0 +1,10 @@
+"""The app as a web server starts it."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footprint.project.settings")
+application = get_wsgi_application()

@@ -1,0 +1,1 @@
+"""Whatever is looked up, for a viewer, as frozen rows."""

@@ -1,0 +1,19 @@
+"""Values before and after every change, kept by triggers of the database itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pghistory
+from django.db import models
+
+M = TypeVar("M", bound=type[models.Model])
+
+
+def kept() -> Callable[[M], M]:
+    """Keep every version of a record, deletions included; nothing that writes can go around it."""
+    track: Callable[[M], M] = pghistory.track(
+        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
+    )
+    return track

@@ -1,0 +1,1 @@
+"""Jobs: each task calls one operation."""
