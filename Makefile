@@ -45,11 +45,19 @@ help: ## list the recipes
 	@touch $@
 
 node_modules/.package-lock.json: package-lock.json package.json
-	@npm ci --silent
+	@npm ci --ignore-scripts --silent
 	@touch $@
 
+VENDORED := src/footprint/web/shared/static/vendor/LICENCE.txt
+
+$(VENDORED): .venv/built node_modules/.package-lock.json hatch_build.py
+	@$(BIN)/python hatch_build.py
+
+.PHONY: vendor
+vendor: $(VENDORED) ## bring the front-end files that pages are dressed in from npm
+
 .PHONY: setup
-setup: .venv/ready ## set up what the command needs, in .venv
+setup: .venv/ready vendor ## set up what the command and the app need, in .venv
 
 .PHONY: chromium
 chromium:
@@ -85,7 +93,7 @@ format: .venv/tested ## lay the code out as `make check` wants it
 	@$(BIN)/ruff check --fix .
 
 .PHONY: test
-test: .venv/tested node_modules/.package-lock.json chromium ## every test but the long proofs
+test: .venv/tested vendor chromium ## every test but the long proofs
 	@$(BIN)/python -m pytest -n 2 -rs -m "not prove and not spark"
 
 .PHONY: prove

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import dj_database_url
 
+from footprint.project import navigation
+
 HERE = Path(__file__).resolve().parent.parent
 WEB = HERE / "web"
 
@@ -25,8 +27,9 @@ ALLOWED_HOSTS = os.environ.get("FOOTPRINT_HOSTS", "localhost,127.0.0.1").split("
 ROOT_URLCONF = "footprint.project.urls"
 WSGI_APPLICATION = "footprint.project.wsgi.application"
 
+NAVIGATION = navigation.NAVIGATION
 COUNCIL_NAME = os.environ.get("FOOTPRINT_COUNCIL", "Your council")
-COUNCIL_COLOUR = os.environ.get("FOOTPRINT_COLOUR", "#1d5b57")
+COUNCIL_COLOUR = os.environ.get("FOOTPRINT_COLOUR", "#0b5659")
 ADDRESS = os.environ.get("FOOTPRINT_ADDRESS", "http://localhost:8000")
 """Where people reach the app: the start of every link sent by mail."""
 
@@ -80,6 +83,15 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "footprint.web.shared.layout.layout",
+            ],
+            # tags that every template has without loading them
+            "builtins": [
+                "django.templatetags.static",
+                "footprint.web.shared.tags.govuk",
+                "footprint.web.shared.tags.shapes",
+                "footprint.web.shared.tags.days",
+                "footprint.web.shared.tags.forms",
             ],
         },
     }
@@ -90,4 +102,8 @@ TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = True
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [WEB / "shared" / "static"]
+STATICFILES_DIRS = [
+    WEB / "shared" / "static",
+    ("fonts", HERE / "documents" / "render" / "fonts"),
+]
+CSRF_FAILURE_VIEW = "footprint.web.shared.errors.form_expired"

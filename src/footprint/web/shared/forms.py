@@ -1,0 +1,23 @@
+"""The form that pages are built on: plain Django, with faults that name the field and the mend."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+TO_CHOOSE = (forms.RadioSelect, forms.Select, forms.CheckboxSelectMultiple, forms.FileInput)
+
+
+class PageForm(forms.Form):
+    """A form whose boxes are called as their fields are, and which says what is missing by name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", "%s")
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            label = str(field.label or name.replace("_", " ").capitalize())
+            field.label = label
+            verb = "Choose" if isinstance(field.widget, TO_CHOOSE) else "Enter"
+            if "This field is required" in str(field.error_messages.get("required", "")):
+                field.error_messages["required"] = f"{verb} {label[:1].lower()}{label[1:]}"

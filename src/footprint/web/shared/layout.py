@@ -1,0 +1,40 @@
+"""What every page is given: who looks at it, where they can go, whose service it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from footprint.access.viewing import Viewer
+from footprint.web.shared.banners import banners_of
+from footprint.web.shared.navigation import Navigation, places_for
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """Whose service it is."""
+
+    name: str
+
+
+def layout(request: HttpRequest) -> dict[str, object]:
+    """Fill the frame of a page, without asking the database for anything."""
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    navigation: Navigation = settings.NAVIGATION
+    return {
+        "viewer": viewer,
+        "council": Council(settings.COUNCIL_NAME),
+        "navigation": places_for(viewer, navigation.entries, request.path),
+        "banners": banners_of(request),
+        "home_url": _address(navigation.home),
+        "search_url": _address(navigation.search) if viewer else "",
+        "sign_out_url": _address(navigation.sign_out) if viewer else "",
+        "sign_in_url": _address(navigation.sign_in),
+    }
+
+
+def _address(name: str) -> str:
+    return reverse(name) if name else ""
