@@ -1,1 +1,1 @@
-"""What is kept: one Django app of models, constraints and migrations. Only queries and operations touch it."""
+"""What is kept: models, constraints, migrations. Only queries and operations touch it."""

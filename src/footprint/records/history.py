@@ -12,8 +12,19 @@ M = TypeVar("M", bound=type[models.Model])
 
 
 def kept() -> Callable[[M], M]:
-    """Keep every version of a record, deletions included; nothing that writes can go around it."""
-    track: Callable[[M], M] = pghistory.track(
-        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
-    )
-    return track
+    """Keep every version of a record, deletions included; nothing that writes can go around it.
+
+    The versions of `Child` are `ChildVersion`: an `Event` is what somebody did, in a sentence.
+    """
+
+    def keep(model: M) -> M:
+        track: Callable[[M], M] = pghistory.track(
+            pghistory.InsertEvent(),
+            pghistory.UpdateEvent(),
+            pghistory.DeleteEvent(),
+            model_name=f"{model.__name__}Version",
+            obj_field=pghistory.ObjForeignKey(related_name="versions", related_query_name="+"),
+        )
+        return track(model)
+
+    return keep

@@ -1,5 +1,23 @@
 """Every record, in one place for Django to find."""
 
+from footprint.records.allocations import (
+    Absence,
+    Allocation,
+    OtherWorkCount,
+    SocialWorkerHeld,
+    WorkingTime,
+)
+from footprint.records.care import (
+    CourtDate,
+    DatedFact,
+    Guardian,
+    HealthOutcome,
+    LegalStatusHeld,
+    LookedAfterPeriod,
+    Missing,
+    PermanencePlan,
+    Placement,
+)
 from footprint.records.children import (
     Child,
     ChildLink,
@@ -7,17 +25,67 @@ from footprint.records.children import (
     DuplicateSuspected,
     ImportantPerson,
 )
+from footprint.records.events import Event
+from footprint.records.imports import Import, ImportedRow
+from footprint.records.looking import (
+    BreakGlass,
+    Look,
+    LookSeal,
+    OddLook,
+    ReasonGiven,
+    RestrictedName,
+    Restriction,
+)
+from footprint.records.messages import Delivery, Message
+from footprint.records.notices import Notice
 from footprint.records.people import FamilyConflict, LineManagement, RoleHeld, Team, User
+from footprint.records.practice import ExtraHoliday, PracticeVersion, TimetableRebuild
+from footprint.records.reviews import Review, TimetableRow, TimetableState
+from footprint.records.scrutiny import Entry
 
 __all__ = [
+    "Absence",
+    "Allocation",
+    "BreakGlass",
     "Child",
     "ChildLink",
     "ConfidentialLocation",
+    "CourtDate",
+    "DatedFact",
+    "Delivery",
     "DuplicateSuspected",
+    "Entry",
+    "Event",
+    "ExtraHoliday",
     "FamilyConflict",
+    "Guardian",
+    "HealthOutcome",
+    "Import",
     "ImportantPerson",
+    "ImportedRow",
+    "LegalStatusHeld",
     "LineManagement",
+    "Look",
+    "LookSeal",
+    "LookedAfterPeriod",
+    "Message",
+    "Missing",
+    "Notice",
+    "OddLook",
+    "OtherWorkCount",
+    "PermanencePlan",
+    "Placement",
+    "PracticeVersion",
+    "ReasonGiven",
+    "RestrictedName",
+    "Restriction",
+    "Review",
     "RoleHeld",
+    "SocialWorkerHeld",
     "Team",
+    "TimetableRebuild",
+    "TimetableRow",
+    "TimetableState",
     "User",
+    "WorkingTime",
 ]
