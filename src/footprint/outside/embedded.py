@@ -36,7 +36,8 @@ LONGEST_SOCKETS = 90
 """The path of a socket is limited to some hundred bytes, the name of the socket included."""
 QUIET = ["-c", "log_error_verbosity=terse", "-c", "log_min_error_statement=panic"]
 """A refused statement is logged without its values: they may be about a child."""
-NOT_DURABLE = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"]
+NOT_DURABLE = ["-c", "fsync=off", "-c", "full_page_writes=off"]
+"""What was acknowledged outlives the server, though not the machine."""
 
 _leases: dict[Path, IO[str]] = {}
 
@@ -113,8 +114,7 @@ def start(home: Path, *, is_durable: bool = True) -> Server:
     for tests.
     """
     here = place(home)
-    with _one_at_a_time(here.home):
-        _take_lease(here.home)
+    with _one_at_a_time(here.home), _leased(here.home):
         if not here.answers():
             _initialise(here, is_durable=is_durable)
             _launch(here, is_durable=is_durable)
@@ -128,17 +128,32 @@ def start(home: Path, *, is_durable: bool = True) -> Server:
 
 @contextmanager
 def _one_at_a_time(home: Path) -> Iterator[None]:
-    with (home / "starting.lock").open("a") as gate:
+    try:
+        gate = (home / "starting.lock").open("a")
+    except PermissionError:
+        raise CannotStart(f"The database in {home} belongs to another user.") from None
+    with gate:
         fcntl.flock(gate, fcntl.LOCK_EX)
         yield
 
 
-def _take_lease(home: Path) -> None:
-    """Hold the server until this process ends; waits while a keeper is stopping it."""
-    if home not in _leases:
-        lease = (home / "lease.lock").open("a")
+@contextmanager
+def _leased(home: Path) -> Iterator[None]:
+    """Hold the server until this process ends, unless it cannot be had after all.
+
+    Waits while a keeper is stopping it.
+    """
+    if home in _leases:
+        yield
+        return
+    lease = (home / "lease.lock").open("a")
+    try:
         fcntl.flock(lease, fcntl.LOCK_SH)
-        _leases[home] = lease
+        yield
+    except BaseException:
+        lease.close()
+        raise
+    _leases[home] = lease
 
 
 def _initialise(here: Place, *, is_durable: bool) -> None:
