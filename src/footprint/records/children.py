@@ -88,6 +88,8 @@ class ImportantPerson(Dated):
     must_not_receive = models.CharField(max_length=400, blank=True)
     """What must never be sent or told to this person, in words; empty where nothing."""
     because = models.CharField(max_length=400, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    """Counts saves, so that two people cannot overwrite each other unseen."""
 
     class Meta:
         constraints: ClassVar = [

@@ -41,7 +41,7 @@ from footprint.records.notices import Notice
 from footprint.records.people import FamilyConflict, LineManagement, RoleHeld, Team, User
 from footprint.records.practice import ExtraHoliday, PracticeVersion, TimetableRebuild
 from footprint.records.reviews import Review, TimetableRow, TimetableState
-from footprint.records.scrutiny import Entry
+from footprint.records.scrutiny import Entry, EntryAddition
 
 __all__ = [
     "Absence",
@@ -55,6 +55,7 @@ __all__ = [
     "Delivery",
     "DuplicateSuspected",
     "Entry",
+    "EntryAddition",
     "Event",
     "ExtraHoliday",
     "FamilyConflict",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -29,6 +30,8 @@ class Notice(models.Model):
         "records.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     answered_at = models.DateTimeField(null=True, blank=True)
+    form_key = models.UUIDField(default=uuid.uuid4, unique=True)
+    """Made with the form: the same form sent twice is one notice."""
     review_by = models.DateField(null=True, blank=True)
     """Day by which the IRO wants the review, where it is to be brought forward."""
 
