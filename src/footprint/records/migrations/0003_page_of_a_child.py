@@ -1,5 +1,7 @@
 """What is added to an entry of the footprint, and the form a notice came with."""
 
+import django.db.models.deletion
+import pgtrigger.compiler
 import pgtrigger.migrations
 import uuid
 from django.conf import settings
