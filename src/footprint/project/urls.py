@@ -8,9 +8,11 @@ from footprint.web.shared import errors
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("footprint.web.shared.urls")),
+    path("", include("footprint.web.people.urls")),
 ]
 
 handler400 = errors.bad_request
 handler403 = errors.refused
 handler404 = errors.not_found
+handler429 = errors.too_often  # allauth's own, for what is tried too often
 handler500 = errors.went_wrong

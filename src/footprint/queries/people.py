@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db.models import FilteredRelation
 
 from footprint.access.viewing import Viewer
 from footprint.records.dated import holding_on
-from footprint.records.models import User
+from footprint.records.models import RoleHeld, User
+from footprint.records.sessions import Session, mark_of
 from footprint.terms.people import Role
 
 LONDON = ZoneInfo("Europe/London")
@@ -37,5 +39,52 @@ def viewer_of(user_id: int, *, at: datetime, session: str = "") -> Viewer | None
         today=today,
         email=email,
         teams=frozenset(team for *_, team in rows if team),
-        session=session[:16],
+        session=mark_of(session) if session else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role a person holds today."""
+
+    id: int
+    role: Role
+    team: str
+    started_on: date
+    ended_on: date | None
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return self.role.label
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSeen:
+    """A browser in which one is signed in."""
+
+    mark: str
+    agent: str
+    begun_at: datetime | None
+    seen_at: datetime | None
+    is_this: bool
+
+
+def my_roles(*, viewer: Viewer) -> list[Held]:
+    """List the viewer's own roles that hold today."""
+    rows = RoleHeld.objects.on(viewer.today).filter(user_id=viewer.user_id).select_related("team")
+    return [_held(row) for row in rows.order_by("started_on", "pk")]
+
+
+def my_sessions(*, viewer: Viewer) -> list[SessionSeen]:
+    """List where the viewer is signed in, last used first."""
+    rows = Session.objects.filter(user_id=viewer.user_id).order_by("-seen_at", "pk")
+    return [
+        SessionSeen(row.mark, row.agent, row.begun_at, row.seen_at, row.mark == viewer.session)
+        for row in rows
+    ]
+
+
+def _held(row: RoleHeld) -> Held:
+    team = row.team.name if row.team else ""
+    return Held(row.pk, Role(row.role), team, row.started_on, row.ended_on)

@@ -40,8 +40,11 @@ from footprint.records.messages import Delivery, Message
 from footprint.records.notices import Notice
 from footprint.records.people import FamilyConflict, LineManagement, RoleHeld, Team, User
 from footprint.records.practice import ExtraHoliday, PracticeVersion, TimetableRebuild
+from footprint.records.remembered import Remembered
 from footprint.records.reviews import Review, TimetableRow, TimetableState
 from footprint.records.scrutiny import Entry, EntryAddition
+from footprint.records.sessions import Session
+from footprint.records.words_kept import WordsKept
 
 __all__ = [
     "Absence",
@@ -78,15 +81,18 @@ __all__ = [
     "Placement",
     "PracticeVersion",
     "ReasonGiven",
+    "Remembered",
     "RestrictedName",
     "Restriction",
     "Review",
     "RoleHeld",
+    "Session",
     "SocialWorkerHeld",
     "Team",
     "TimetableRebuild",
     "TimetableRow",
     "TimetableState",
     "User",
+    "WordsKept",
     "WorkingTime",
 ]

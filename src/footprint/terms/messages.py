@@ -9,6 +9,8 @@ class MessageKind(Coded):
     """What a message is about; the body names no child in full."""
 
     INVITATION = "invitation", "invitation to the app"
+    PASSWORD = "password", "link to choose a password"  # a word, not a password
+    SECURITY = "security", "change of how one signs in"
     CODE = "code", "code"
     LINK = "link", "link to act on one thing"
     NOTICE = "notice", "notice to the IRO"
