@@ -101,6 +101,8 @@ TEMPLATES = [
                 "footprint.web.shared.tags.shapes",
                 "footprint.web.shared.tags.days",
                 "footprint.web.shared.tags.forms",
+                "footprint.web.shared.tags.patterns",
+                "footprint.web.shared.tags.tables",
             ],
         },
     }

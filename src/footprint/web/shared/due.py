@@ -22,6 +22,7 @@ BINDING = {
     Force.LOCAL: "we aim to",
 }
 """How strongly each kind of rule speaks."""
+NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 MISSED = {"must": "Late", "should": "Past the standard", "we aim to": "Past our aim"}
 DONE_AFTER = {
     "must": "Done late",
@@ -56,7 +57,8 @@ def standing(
             return Standing("done", "Done in time", "")
         return Standing("done-late", DONE_AFTER[binding], _by(due_by, done_on, calendar))
     if due_by < today:
-        return Standing("late", MISSED[binding], _by(due_by, today, calendar))
+        shape = "late" if binding == "must" else "past"
+        return Standing(shape, MISSED[binding], _by(due_by, today, calendar))
     if is_at_risk is None:
         is_at_risk = working_days_between(today, due_by, calendar) <= AT_RISK_WITHIN
     distance = from_today(due_by, today, calendar)
@@ -71,8 +73,8 @@ def limit_in_words(force: Force, done: str) -> str:
 
 def from_today(day: date, today: date, calendar: Calendar) -> str:
     """Say how far a day is: "today", "in 3 working days", "2 working days ago"."""
-    if day == today:
-        return "today"
+    if near := NEAR.get((day - today).days):
+        return near
     if day > today:
         return f"in {_span(today, day, calendar)}"
     return f"{_span(day, today, calendar)} ago"

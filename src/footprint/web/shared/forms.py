@@ -12,6 +12,8 @@ TO_CHOOSE = (forms.RadioSelect, forms.Select, forms.CheckboxSelectMultiple, form
 class PageForm(forms.Form):
     """A form whose boxes are called as their fields are, and which says what is missing by name."""
 
+    is_filter = False
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("auto_id", "%s")
         super().__init__(*args, **kwargs)
@@ -21,3 +23,9 @@ class PageForm(forms.Form):
             verb = "Choose" if isinstance(field.widget, TO_CHOOSE) else "Enter"
             if "This field is required" in str(field.error_messages.get("required", "")):
                 field.error_messages["required"] = f"{verb} {label[:1].lower()}{label[1:]}"
+
+
+class FilterForm(PageForm):
+    """What narrows a list: no field is called optional, since all are, and choices stand close."""
+
+    is_filter = True

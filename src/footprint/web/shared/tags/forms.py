@@ -58,7 +58,7 @@ def _input(bound: BoundField) -> tuple[str, Options]:
     if kind == "password":
         return "password-input", options | {"autocomplete": widget.attrs.get("autocomplete")}
     if kind == "number":  # a number is typed as text: wheels and spinners change it by accident
-        return "input", options | {"inputmode": "numeric"}
+        return "input", options | {"inputmode": "numeric", "classes": "govuk-input--width-5"}
     return "input", options | {"type": kind}
 
 
@@ -82,11 +82,11 @@ def _select(bound: BoundField) -> tuple[str, Options]:
 
 
 def _radios(bound: BoundField) -> tuple[str, Options]:
-    return "radios", _group(bound) | {"items": _items(bound)}
+    return "radios", _group(bound) | {"items": _items(bound)} | _closeness(bound, "radios")
 
 
 def _checkboxes(bound: BoundField) -> tuple[str, Options]:
-    return "checkboxes", _group(bound) | {"items": _items(bound)}
+    return "checkboxes", _group(bound) | {"items": _items(bound)} | _closeness(bound, "checkboxes")
 
 
 def _one_checkbox(bound: BoundField) -> tuple[str, Options]:
@@ -115,6 +115,11 @@ def _day(bound: BoundField) -> tuple[str, Options]:
     return "date-input", _group(bound) | {"id": bound.auto_id, "items": items}
 
 
+def _closeness(bound: BoundField, component: str) -> Options:
+    is_filter = getattr(bound.form, "is_filter", False)
+    return {"classes": f"govuk-{component}--small"} if is_filter else {}
+
+
 Drawer = Callable[[BoundField], tuple[str, Options]]
 KINDS: tuple[tuple[type[forms.Widget], Drawer], ...] = (
     (DayWidget, _day),
@@ -141,7 +146,8 @@ def _group(bound: BoundField) -> Options:
 
 
 def _label(bound: BoundField) -> str:
-    return str(bound.label) if bound.field.required else f"{bound.label} (optional)"
+    is_plain = bound.field.required or getattr(bound.form, "is_filter", False)
+    return str(bound.label) if is_plain else f"{bound.label} (optional)"
 
 
 def _hint(bound: BoundField) -> Options:

@@ -14,6 +14,8 @@ TICK = '<path d="m5.8 10.4 2.9 2.9 5.6-6.1" fill="none" stroke="{}" stroke-width
 SHAPES = {
     "late": '<path d="M10 1 19.5 18.5H.5z" fill="currentColor"/>'
     '<path d="M10 7v5.5M10 14.5v2" stroke="#fff" stroke-width="2.2"/>',
+    "past": '<path d="M10 2.5 18.2 17.5H1.8z" fill="none" stroke="currentColor" stroke-width="2"/>'
+    '<path d="M10 8v4.5M10 14.2v1.6" stroke="currentColor" stroke-width="2"/>',
     "at-risk": '<path d="M10 1.5 18.5 10 10 18.5 1.5 10z" fill="none" stroke="currentColor"'
     ' stroke-width="2"/><path d="M10 1.5v17L1.5 10z" fill="currentColor"/>',
     "fine": f'{RING}<circle cx="10" cy="10" r="3" fill="currentColor"/>',

@@ -1,0 +1,72 @@
+"""The app's own settings, templates and static files, without its database and its people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import django
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+
+from footprint.project import settings as project
+from footprint.web.shared.navigation import Entry, Navigation
+
+HERE = Path(__file__).parent
+SELF, NONE = ("'self'",), ("'none'",)
+STRICT = {
+    "default-src": NONE,
+    "script-src": SELF,
+    "style-src": SELF,
+    "img-src": SELF,
+    "font-src": SELF,
+    "connect-src": SELF,
+    "form-action": SELF,
+    "base-uri": NONE,
+    "frame-ancestors": NONE,
+}
+NAVIGATION = Navigation(
+    entries=(
+        Entry("My work", "home"),
+        Entry("Children", "children"),
+        Entry("Reviews", "reviews"),
+        Entry("Allocate", "allocate"),
+        Entry("Reports", "form"),
+    ),
+    home="home",
+    search="search",
+    sign_out="signed_out",
+    sign_in="sign_in",
+)
+
+
+def dress() -> WSGIHandler:
+    """Set Django up for the gallery alone, and give what a server calls."""
+    (engine,) = project.TEMPLATES
+    with_ours: dict[str, Any] = {**engine, "DIRS": [*engine["DIRS"], HERE / "templates"]}
+    ours: dict[str, Any] = {
+        "SECRET_KEY": "for made-up words only",
+        "DATABASES": {},
+        "INSTALLED_APPS": ["django.contrib.messages", "django.contrib.staticfiles", "csp"],
+        "MIDDLEWARE": [
+            "django.middleware.security.SecurityMiddleware",
+            "csp.middleware.CSPMiddleware",
+            "whitenoise.middleware.WhiteNoiseMiddleware",
+            "django.middleware.common.CommonMiddleware",
+            "django.middleware.csrf.CsrfViewMiddleware",
+            "django.contrib.messages.middleware.MessageMiddleware",
+            "tests.web.gallery.views.with_a_viewer",
+        ],
+        "MESSAGE_STORAGE": "django.contrib.messages.storage.cookie.CookieStorage",
+        "CONTENT_SECURITY_POLICY": {"DIRECTIVES": STRICT},
+        "TEMPLATES": [with_ours],
+        "ROOT_URLCONF": "tests.web.gallery.urls",
+        "COUNCIL_NAME": "Anytown Council",
+        "NAVIGATION": NAVIGATION,
+        "WHITENOISE_USE_FINDERS": True,
+        "WHITENOISE_AUTOREFRESH": True,
+    }
+    theirs = {name: getattr(project, name) for name in dir(project) if name.isupper()}
+    settings.configure(**theirs | ours)
+    django.setup()
+    return WSGIHandler()
