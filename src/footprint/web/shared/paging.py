@@ -28,26 +28,31 @@ class Paging:
         return max(1, ceil(self.total / self.size))
 
     @property
+    def skipped(self) -> int:
+        """Count the rows before this page."""
+        return (self.number - 1) * self.size
+
+    @property
     def rows(self) -> slice:
         """Give the rows of this page, for a query to take."""
-        return slice((self.number - 1) * self.size, self.number * self.size)
+        return slice(self.skipped, self.skipped + self.size)
 
     @property
     def first(self) -> int:
         """Number the first row here as people count, from 1."""
-        return min(self.total, self.rows.start + 1)
+        return min(self.total, self.skipped + 1)
 
     @property
     def last(self) -> int:
         """Number the last row here."""
-        return min(self.total, self.rows.stop)
+        return min(self.total, self.skipped + self.size)
 
     def link(self, number: int) -> str:
         """Give the address of another page of the same list."""
         return with_changes(self.request, page=number if number > 1 else None)
 
     def shown(self) -> list[int | None]:
-        """List the pages to lead to: the ends and those about here, None where some are left out."""
+        """List the pages to lead to: the ends, those about here, None for what is left out."""
         near = {1, self.pages, *range(self.number - 1, self.number + 2)}
         numbers = sorted(number for number in near if 1 <= number <= self.pages)
         made: list[int | None] = []

@@ -68,7 +68,7 @@ def task_list(tasks: Iterable[Task], /) -> SafeString:
 
 @register.simple_tag
 def tile(figure: Tile, /) -> SafeString:
-    """Show a figure that leads to its rows and to what it means; stands in `<ul class=fp-tiles>`."""
+    """Show a figure that leads to its rows and its meaning; stands in `<ul class="fp-tiles">`."""
     return _drawn("tile", tile=figure)
 
 
@@ -77,9 +77,7 @@ def filters(
     content: SafeString, /, chosen: Iterable[Chosen] = (), clear_url: str = "", order: str = ""
 ) -> SafeString:
     """Draw a panel of filters around its fields; the list they act on stands beside it."""
-    return _drawn(
-        "filters", content=content, chosen=list(chosen), clear_url=clear_url, order=order
-    )
+    return _drawn("filters", content=content, chosen=list(chosen), clear_url=clear_url, order=order)
 
 
 @register.simple_block_tag

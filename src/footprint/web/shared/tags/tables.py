@@ -20,7 +20,7 @@ register = template.Library()
 
 
 @register.simple_block_tag
-def table(content: SafeString, caption: str, /, is_caption_hidden: bool = False) -> SafeString:
+def table(content: SafeString, caption: str, /, *, is_caption_hidden: bool = False) -> SafeString:
     """Draw a table around its head and rows."""
     size = "govuk-visually-hidden" if is_caption_hidden else "govuk-table__caption--m"
     return format_html(
@@ -55,7 +55,9 @@ def row(content: SafeString, /) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def column(context: Context, label: str, /, key: str = "", is_number: bool = False) -> SafeString:
+def column(
+    context: Context, label: str, /, key: str = "", *, is_number: bool = False
+) -> SafeString:
     """Draw the heading of a column; with a `key` it sorts by it, if the page has a `sorting`."""
     sorting: Sorting | None = context.get("sorting")
     numeric = " govuk-table__header--numeric" if is_number else ""
@@ -78,7 +80,7 @@ def column(context: Context, label: str, /, key: str = "", is_number: bool = Fal
 
 @register.simple_block_tag
 def cell(
-    content: SafeString, label: str, /, is_header: bool = False, is_number: bool = False
+    content: SafeString, label: str, /, *, is_header: bool = False, is_number: bool = False
 ) -> SafeString:
     """Draw a cell; on a phone its column's `label` stands before it."""
     kind, role = ("th", "rowheader") if is_header else ("td", "cell")
@@ -98,7 +100,7 @@ def cell(
 
 
 @register.simple_tag
-def chooser(name: str, value: object, what: str, /, is_chosen: bool = False) -> SafeString:
+def chooser(name: str, value: object, what: str, /, *, is_chosen: bool = False) -> SafeString:
     """Draw the box that chooses a row, to stand in a cell: `what` says which row it is."""
     return format_html(
         '<span class="govuk-checkboxes govuk-checkboxes--small fp-chooser">'
