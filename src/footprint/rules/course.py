@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from footprint.rules import adoption, practice, reviews, short_breaks
-from footprint.rules.counting import is_in_time
 from footprint.rules.practice import NO_LOCAL_PRACTICE, LocalPractice
 from footprint.rules.working_days import Calendar
 from footprint.terms.periods import Period
@@ -53,6 +52,7 @@ class Stage(Enum):
     UNSEEN_PLACED = auto()
     BREAKS_FIRST = auto()
     BREAKS_LATER = auto()
+    UNSEEN_BREAKS = auto()
 
 
 AFTER = {
@@ -65,7 +65,15 @@ AFTER = {
     Stage.UNSEEN_PLACED: Stage.PLACED_LATER,
     Stage.BREAKS_FIRST: Stage.BREAKS_LATER,
     Stage.BREAKS_LATER: Stage.BREAKS_LATER,
+    Stage.UNSEEN_BREAKS: Stage.BREAKS_LATER,
 }
+
+UNSEEN = {
+    Stage.UNSEEN: "REV-3",
+    Stage.UNSEEN_PLACED: "ADO-5",
+    Stage.UNSEEN_BREAKS: "SB-2",
+}
+"""Where earlier reviews may be unseen, the rule that the next one falls under at the latest."""
 
 
 class Limit(NamedTuple):
@@ -107,13 +115,14 @@ class Course:
 
     def first_stage(self, first_seen_on: date | None) -> Stage:
         care = self.care
-        if care.is_short_breaks:
-            return Stage.BREAKS_FIRST
+        first = Stage.BREAKS_FIRST if care.is_short_breaks else Stage.FIRST
         if self.seen_from is None or care.started_on >= self.seen_from:
-            return Stage.FIRST
-        due_by = reviews.first_review_due_by(care.started_on, self.calendar)
-        if first_seen_on is not None and is_in_time(first_seen_on, due_by):
-            return Stage.FIRST
+            return first
+        (limit, *_) = self._usual(first, None)
+        if first_seen_on is not None and not limit.was_past_due(first_seen_on):
+            return first
+        if care.is_short_breaks:
+            return Stage.UNSEEN_BREAKS
         if any(spell.start < self.seen_from and self.seen_from in spell for spell in care.placed):
             return Stage.UNSEEN_PLACED
         return Stage.UNSEEN
@@ -137,8 +146,8 @@ class Course:
     def _usual(self, stage: Stage, previous: date | None) -> list[Limit]:
         """List the limits that follow from the review before alone."""
         care, calendar = self.care, self.calendar
-        if stage in {Stage.UNSEEN, Stage.UNSEEN_PLACED}:
-            return self._unseen("REV-3" if stage is Stage.UNSEEN else "ADO-5")
+        if stage in UNSEEN:
+            return self._unseen(UNSEEN[stage])
         if previous is None:
             start = care.started_on
             if stage is Stage.BREAKS_FIRST:
@@ -215,7 +224,7 @@ class Course:
         """List what changed the rules after the review before, up to and including a day."""
         if previous is not None:
             after = previous
-        elif stage in {Stage.UNSEEN, Stage.UNSEEN_PLACED} and self.seen_from is not None:
+        elif stage in UNSEEN and self.seen_from is not None:
             after = self.seen_from - timedelta(days=1)
         else:
             after = self.care.started_on - timedelta(days=1)

@@ -6,11 +6,11 @@ A local rule may only be stricter than the statutory one it stands beside; a loo
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Literal, ParamSpec
+from typing import Any, Literal, ParamSpec
 
 from footprint.rules.counting import add_months
 from footprint.rules.register import Citation, rule
@@ -65,9 +65,17 @@ def read_practice(path: Path) -> LocalPractice:
     reviews = content.get("reviews")
     if not isinstance(reviews, dict):
         raise CannotUsePractice(f"{path}: it has no [reviews] table.")
-    if faults := [fault for name, value in reviews.items() if (fault := _fault(name, value))]:
-        raise CannotUsePractice(f"{path}: " + " ".join(faults))
-    return LocalPractice(**reviews)
+    try:
+        return practice_of(reviews)
+    except CannotUsePractice as error:
+        raise CannotUsePractice(f"{path}: {error}") from None
+
+
+def practice_of(settings: Mapping[str, Any]) -> LocalPractice:
+    """Make local practice of its settings by name; refuse them with all their faults at once."""
+    if faults := [fault for name, value in settings.items() if (fault := _fault(name, value))]:
+        raise CannotUsePractice(" ".join(faults))
+    return LocalPractice(**settings)
 
 
 def _fault(name: str, value: object) -> str | None:

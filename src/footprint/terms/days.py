@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
 
 
 def in_words(day: date) -> str:
@@ -13,3 +16,8 @@ def in_words(day: date) -> str:
 def in_short(day: date) -> str:
     """Write a day for a table: "21 Apr 2026"."""
     return f"{day.day} {day:%b %Y}"
+
+
+def day_of(at: datetime) -> date:
+    """Say which day it is in England at a moment."""
+    return at.astimezone(LONDON).date()

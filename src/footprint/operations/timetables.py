@@ -1,0 +1,120 @@
+"""The timetable of every child, made of the records by the rules and kept in a table.
+
+Whoever writes a fact that decides a date calls `rebuild` in the same transaction. Lateness is
+never kept: it is a matter of the day a page is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db import connection, transaction
+
+from footprint.queries.care_histories import histories
+from footprint.queries.practice import PracticeInForce, in_force
+from footprint.records.children import Child
+from footprint.records.reviews import TimetableRow, TimetableState
+from footprint.rules.histories import CareHistory, duties
+from footprint.rules.reasons import Reasons
+from footprint.rules.working_days import book_by
+from footprint.terms.days import day_of
+from footprint.terms.reviews import Note
+
+BATCH = 1000
+"""So many children are read with one set of queries."""
+
+
+class Line(NamedTuple):
+    """One row of a timetable, as `TimetableRow` keeps it."""
+
+    child_id: int
+    period_start: date
+    sequence: int
+    rule: str
+    force: str
+    anchor: str
+    anchor_on: date | None
+    due_by: date | None
+    book_by: date | None
+    held_on: date | None
+    in_time: bool | None
+    has_lapsed: bool
+    reason: str
+
+
+def rebuild(child_ids: Iterable[int], *, at: datetime) -> None:
+    """Make the timetables of children anew from their records as they now stand."""
+    wanted = sorted(set(child_ids))
+    with transaction.atomic():
+        practice = in_force()
+        for first in range(0, len(wanted), BATCH):
+            batch = locked(wanted[first : first + BATCH])
+            write(batch, made(batch, day_of(at), practice), practice, at=at)
+
+
+def locked(child_ids: Iterable[int]) -> list[int]:
+    """Make whoever else changes these children wait, so that no fact is missed; in one order."""
+    held = Child.objects.filter(pk__in=child_ids).order_by("pk").select_for_update(no_key=True)
+    return list(held.values_list("pk", flat=True))
+
+
+def made(child_ids: Sequence[int], as_at: date, practice: PracticeInForce) -> list[Line]:
+    """Work the timetables of children out, as seen on a day."""
+    reasons = Reasons(practice.calendar, practice.local)
+    return [
+        line
+        for child_id, history in sorted(histories(child_ids).items())
+        for line in _lines(child_id, history, as_at, practice, reasons)
+    ]
+
+
+def _lines(
+    child_id: int, history: CareHistory, as_at: date, practice: PracticeInForce, reasons: Reasons
+) -> Iterator[Line]:
+    calendar = practice.calendar
+    for period_start, duty in duties(
+        history,
+        as_at=as_at,
+        calendar=calendar,
+        seen_from=practice.reviews_from,
+        local=practice.local,
+    ):
+        due_by = duty.due_by
+        yield Line(
+            child_id=child_id,
+            period_start=period_start,
+            sequence=duty.sequence,
+            rule=duty.rule,
+            force=duty.force.value,
+            anchor=duty.anchor.value,
+            anchor_on=duty.anchor_on,
+            due_by=due_by,
+            book_by=due_by and book_by(due_by, calendar),
+            held_on=duty.held_on,
+            in_time=duty.in_time,
+            has_lapsed=duty.note is Note.LAPSED,
+            reason=reasons.of(duty.rule, duty.anchor, duty.anchor_on, due_by, duty.note),
+        )
+
+
+def write(
+    child_ids: Sequence[int], lines: Iterable[Line], practice: PracticeInForce, *, at: datetime
+) -> None:
+    """Put timetables in the place of those that were kept."""
+    TimetableRow.objects.filter(child_id__in=child_ids).delete()
+    columns = ", ".join(Line._fields)
+    copying = f"COPY {TimetableRow._meta.db_table} ({columns}) FROM STDIN"
+    with connection.cursor() as cursor, cursor.copy(copying) as copy:
+        for line in lines:
+            copy.write_row(line)
+    TimetableState.objects.bulk_create(
+        [
+            TimetableState(child_id=child, practice_version=practice.number, made_at=at)
+            for child in child_ids
+        ],
+        update_conflicts=True,
+        unique_fields=["child"],
+        update_fields=["practice_version", "made_at"],
+    )
