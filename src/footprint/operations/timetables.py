@@ -19,7 +19,7 @@ from footprint.records.reviews import TimetableRow, TimetableState
 from footprint.rules.histories import CareHistory, duties
 from footprint.rules.reasons import Reasons
 from footprint.rules.working_days import book_by
-from footprint.terms.days import day_of
+from footprint.terms.days import day_in_london
 from footprint.terms.reviews import Note
 
 BATCH = 1000
@@ -51,7 +51,7 @@ def rebuild(child_ids: Iterable[int], *, at: datetime) -> None:
         practice = in_force()
         for first in range(0, len(wanted), BATCH):
             batch = locked(wanted[first : first + BATCH])
-            write(batch, made(batch, day_of(at), practice), practice, at=at)
+            write(batch, made(batch, day_in_london(at), practice), practice, at=at)
 
 
 def locked(child_ids: Iterable[int]) -> list[int]:

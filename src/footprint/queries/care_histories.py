@@ -16,7 +16,7 @@ from footprint.records.reviews import Review
 from footprint.rules.course import Direction
 from footprint.rules.histories import CareHistory, Held
 from footprint.terms.casework import NoticeAnswer
-from footprint.terms.days import day_of
+from footprint.terms.days import day_in_london
 from footprint.terms.periods import Period
 
 
@@ -89,5 +89,5 @@ def _directions(child_ids: Collection[int]) -> dict[int, list[Direction]]:
         "child_id", "answered_at", "review_by"
     ):
         if at and review_by:
-            found[child].append(Direction(day_of(at), review_by))
+            found[child].append(Direction(day_in_london(at), review_by))
     return found

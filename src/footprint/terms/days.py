@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-LONDON = ZoneInfo("Europe/London")
-
 
 def in_words(day: date) -> str:
     """Write a day in full: "Tue 21 April 2026"."""
@@ -18,6 +16,9 @@ def in_short(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def day_of(at: datetime) -> date:
-    """Say which day it is in England at a moment."""
+LONDON = ZoneInfo("Europe/London")
+
+
+def day_in_london(at: datetime) -> date:
+    """Say which day it is in London at a moment: a day is never taken from another clock."""
     return at.astimezone(LONDON).date()
