@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 from footprint import rules
@@ -67,6 +68,16 @@ def entries() -> list[Rule | Provision]:
     for module in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}."):
         importlib.import_module(module.name)
     return sorted([*RULES.values(), *PROVISIONS], key=_place)
+
+
+def entry(id_: str) -> Rule | Provision:
+    """Find one entry by its id."""
+    return _by_id()[id_]
+
+
+@cache
+def _by_id() -> dict[str, Rule | Provision]:
+    return {one.id: one for one in entries()}
 
 
 def _place(entry: Rule | Provision) -> tuple[int, int, str]:

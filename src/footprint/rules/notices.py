@@ -1,13 +1,25 @@
-"""By when people, the IRO among them, are told that a placement begins or ends."""
+"""What the IRO must be told, by which rule; and by when people are told of a placement."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from footprint.rules.instruments import CPPCR
 from footprint.rules.register import Citation, rule
 from footprint.rules.working_days import Calendar, add_working_days
+from footprint.terms.casework import NoticeKind
 from footprint.terms.sources import Force, Verified
+
+TOLD_BETWEEN_REVIEWS = "HB-17"
+WHY_TOLD: Mapping[NoticeKind, tuple[str, ...]] = {
+    **dict.fromkeys(NoticeKind, (TOLD_BETWEEN_REVIEWS,)),
+    NoticeKind.PLACEMENT_CHANGE: ("REV-11", "REV-13"),
+    NoticeKind.PLACEMENT_ENDED: ("REV-12", TOLD_BETWEEN_REVIEWS),
+    NoticeKind.PLAN_CHANGE: ("REV-5", TOLD_BETWEEN_REVIEWS),
+    NoticeKind.CEASING: ("REV-4",),
+}
+"""By which rules the IRO is told of each kind of thing, the strongest first."""
 
 
 @rule(

@@ -1,0 +1,183 @@
+"""A child's care so far, told as a story of dated happenings; and what else a review rests on.
+
+A confidential placement is told by the kind of home alone: who cares there, how far it is and whose
+home it is would give the place away. The place itself is under seal; see `sealed_places`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from footprint.access.viewing import Viewer
+from footprint.queries.child import SeenChild
+from footprint.records.care import LegalStatusHeld, LookedAfterPeriod, Missing, Placement
+from footprint.records.children import ConfidentialLocation
+from footprint.records.dated import holding_on
+from footprint.rules.counting import add_months
+from footprint.terms.care import EndReason, Home, LegalStatus, Need, PlacementChange, Provider
+from footprint.terms.casework import MissingKind
+from footprint.terms.children import PlaceSealed
+from footprint.terms.words import Coded
+
+
+class CareKind(Coded):
+    """What a happening in a child's care is about."""
+
+    PERIOD = "period", "in and out of care"
+    LEGAL = "legal", "legal status"
+    HOME = "home", "homes"
+    MISSING = "missing", "missing or away"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One happening: what it is, from when, until when, and what is known of it."""
+
+    kind: CareKind
+    title: str
+    started_on: date
+    ended_on: date | None
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A place under seal: that there is one, and never what it is."""
+
+    id: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Living:
+    """Where a child lives today, as far as the page may say."""
+
+    home: str
+    since: date
+    carer: str
+    address: str
+    is_confidential: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A child's care so far, the newest first."""
+
+    looked_after_since: date | None
+    legal_status: str
+    living: Living | None
+    told: tuple[Told, ...]
+    homes: int
+    """In the looked-after period that is running; temporary ones left out."""
+    homes_this_year: int
+    missing_this_year: int
+
+    def of(self, kind: CareKind | None) -> tuple[Told, ...]:
+        """Leave out what is not of one kind."""
+        return tuple(one for one in self.told if kind in {None, one.kind})
+
+
+def story(child: SeenChild, *, viewer: Viewer) -> Story:
+    """Tell a child's care so far, seen from today."""
+    periods = list(LookedAfterPeriod.objects.filter(child_id=child.id))
+    statuses = list(LegalStatusHeld.objects.filter(child_id=child.id))
+    placements = list(Placement.objects.filter(child_id=child.id))
+    missing = list(Missing.objects.filter(child_id=child.id))
+    told = [
+        *(one for period in periods for one in _period(period)),
+        *(_status(one) for one in statuses),
+        *(_placement(one) for one in placements),
+        *(_missing(one) for one in missing),
+    ]
+    today, year_ago = viewer.today, add_months(viewer.today, -12)
+    since = next((one.started_on for one in periods if _holds(one, today)), None)
+    settled = [one for one in placements if since and one.started_on >= since and _counts(one)]
+    return Story(
+        looked_after_since=since,
+        legal_status=next(
+            (LegalStatus(one.status).label for one in statuses if _holds(one, today)), ""
+        ),
+        living=next((_living(one) for one in placements if _holds(one, today)), None),
+        told=tuple(sorted(told, key=lambda one: one.started_on, reverse=True)),
+        homes=len(settled),
+        homes_this_year=sum(one.ended_on is None or one.ended_on > year_ago for one in settled),
+        missing_this_year=sum(one.started_on > year_ago for one in missing),
+    )
+
+
+def sealed_places(child: SeenChild, *, viewer: Viewer) -> tuple[Sealed, ...]:
+    """List which places of a child are under seal today."""
+    held = ConfidentialLocation.objects.filter(holding_on(viewer.today), child_id=child.id)
+    found = held.order_by("kind", "started_on").values_list("pk", "kind")
+    return tuple(Sealed(id_, PlaceSealed(kind).label) for id_, kind in found)
+
+
+def _period(one: LookedAfterPeriod) -> Iterator[Told]:
+    what = "Short breaks began" if one.is_short_breaks else "Became looked after"
+    why = (f"Because of {Need(one.need).label}.",) if one.need else ()
+    yield Told(CareKind.PERIOD, what, one.started_on, one.ended_on, why)
+    if one.ended_on:
+        end = "Short breaks ended" if one.is_short_breaks else "Care ended"
+        reason = (_sentence(EndReason(one.end_reason).label),) if one.end_reason else ()
+        yield Told(CareKind.PERIOD, end, one.ended_on, one.ended_on, reason)
+
+
+def _status(one: LegalStatusHeld) -> Told:
+    title = _capital(LegalStatus(one.status).label)
+    return Told(CareKind.LEGAL, title, one.started_on, one.ended_on)
+
+
+def _placement(one: Placement) -> Told:
+    title = f"Lived: {_home(one)}" if one.ended_on else f"Lives: {_home(one)}"
+    return Told(CareKind.HOME, title, one.started_on, one.ended_on, tuple(_about(one)))
+
+
+def _about(one: Placement) -> Iterator[str]:
+    if one.is_confidential:
+        yield "Where this is must stay secret."
+        return
+    if one.carer:
+        yield f"With {one.carer}."
+    if one.provider:
+        yield f"Provided by: {Provider(one.provider).label}."
+    if one.distance_miles is not None:
+        yield f"{one.distance_miles:.0f} miles from home."
+    if one.ended_on and one.change_reason:
+        yield f"Ended: {PlacementChange(one.change_reason).label}."
+
+
+def _missing(one: Missing) -> Told:
+    kind = MissingKind(one.kind).label if one.kind else MissingKind.MISSING.label
+    return Told(CareKind.MISSING, _capital(kind), one.started_on, one.ended_on)
+
+
+def _living(one: Placement) -> Living:
+    return Living(
+        home=_home(one),
+        since=one.started_on,
+        carer="" if one.is_confidential else one.carer,
+        address="" if one.is_confidential else ", ".join(filter(None, [one.address, one.postcode])),
+        is_confidential=one.is_confidential,
+    )
+
+
+def _home(one: Placement) -> str:
+    return Home(one.home).label if one.home else "kind of home not known"
+
+
+def _counts(one: Placement) -> bool:
+    return not one.home.startswith("T")
+
+
+def _holds(one: LookedAfterPeriod | LegalStatusHeld | Placement, day: date) -> bool:
+    return one.started_on <= day and (one.ended_on is None or one.ended_on > day)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _sentence(words: str) -> str:
+    return f"{_capital(words)}."

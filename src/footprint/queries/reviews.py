@@ -1,0 +1,145 @@
+"""A child's reviews, and the timetable of duties the rules make of the child's facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from footprint.queries.child import SeenChild
+from footprint.queries.people import LONDON
+from footprint.records.reviews import Review, TimetableRow
+from footprint.rules import book
+from footprint.terms.participation import Participation
+from footprint.terms.reviews import Anchor
+from footprint.terms.sources import Force
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """One review a child was or is due, with why."""
+
+    rule: str
+    title: str
+    citation: str
+    is_certain: bool
+    force: Force
+    anchor: str
+    anchor_on: date | None
+    due_by: date | None
+    book_by: date | None
+    held_on: date | None
+    in_time: bool | None
+    has_lapsed: bool
+    reason: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the review is still to be held."""
+        return self.held_on is None and not self.has_lapsed
+
+    @property
+    def is_booked_sooner(self) -> bool:
+        """Whether the day to book by is another than the last day of the limit."""
+        return self.book_by != self.due_by
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The duties of one looked-after period, the latest first."""
+
+    started_on: date
+    duties: tuple[DutyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """All duties of a child."""
+
+    courses: tuple[Course, ...]
+
+    @property
+    def open(self) -> DutyRow | None:
+        """The review that is due next, or late; none where care has ended."""
+        found = (duty for course in self.courses for duty in course.duties if duty.is_open)
+        dated = sorted(found, key=lambda duty: duty.due_by or date.max)
+        return dated[0] if dated else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One review: booked, held or cancelled."""
+
+    id: int
+    booked_for: datetime | None
+    held_on: date | None
+    is_cancelled: bool
+    place: str
+    chaired_by: str
+    participation: Participation | None
+    due_by: date | None = None
+    """The limit it was held against, where it was held."""
+    force: Force | None = None
+
+
+def timetable(child: SeenChild) -> Timetable:
+    """List the duties of a child by looked-after period, the latest first."""
+    rows = TimetableRow.objects.filter(child_id=child.id).order_by("-period_start", "-sequence")
+    by_period: dict[date, list[DutyRow]] = {}
+    for row in rows:
+        by_period.setdefault(row.period_start, []).append(_duty(row))
+    return Timetable(tuple(Course(start, tuple(found)) for start, found in by_period.items()))
+
+
+def reviews(child: SeenChild, duties: Timetable) -> tuple[ReviewRow, ...]:
+    """List a child's reviews, the latest first: each that was held beside its limit."""
+    limits = {duty.held_on: duty for one in duties.courses for duty in one.duties}
+    found = Review.objects.filter(child_id=child.id).select_related("chaired_by")
+    rows = [_review(one, limits.get(one.held_on) if one.held_on else None) for one in found]
+    return tuple(sorted(rows, key=_when, reverse=True))
+
+
+def booked(child: SeenChild) -> ReviewRow | None:
+    """Find the review that is booked, if one is."""
+    coming = Review.objects.filter(
+        child_id=child.id, held_on__isnull=True, cancelled_at__isnull=True
+    )
+    one = coming.select_related("chaired_by").first()
+    return _review(one, None) if one else None
+
+
+def _duty(row: TimetableRow) -> DutyRow:
+    entry = book.entry(row.rule)
+    return DutyRow(
+        rule=row.rule,
+        title=entry.title,
+        citation=str(entry.citation),
+        is_certain=entry.is_certain,
+        force=Force(row.force),
+        anchor=Anchor(row.anchor).label,
+        anchor_on=row.anchor_on,
+        due_by=row.due_by,
+        book_by=row.book_by,
+        held_on=row.held_on,
+        in_time=row.in_time,
+        has_lapsed=row.has_lapsed,
+        reason=row.reason,
+    )
+
+
+def _review(one: Review, duty: DutyRow | None) -> ReviewRow:
+    return ReviewRow(
+        id=one.pk,
+        booked_for=one.booked_for,
+        held_on=one.held_on,
+        is_cancelled=one.cancelled_at is not None,
+        place=one.place,
+        chaired_by=one.chaired_by.name if one.chaired_by else "",
+        participation=Participation(one.participation) if one.participation else None,
+        due_by=duty.due_by if duty else None,
+        force=duty.force if duty else None,
+    )
+
+
+def _when(row: ReviewRow) -> date:
+    booked_on = row.booked_for.astimezone(LONDON).date() if row.booked_for else date.max
+    return row.held_on or booked_on
