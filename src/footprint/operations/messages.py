@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from footprint.outside import queue
 from footprint.records import sealing
 from footprint.records.messages import Message
+from footprint.records.people import User
 from footprint.terms.messages import MessageKind
 
 CARRIES_A_SECRET = frozenset(
@@ -15,25 +17,31 @@ CARRIES_A_SECRET = frozenset(
 
 
 def post(
-    kind: MessageKind,
     *,
-    to: str,
+    kind: MessageKind,
+    to_person_id: int,
     subject: str,
     body: str,
     at: datetime,
-    person_id: int | None = None,
     child_id: int | None = None,
 ) -> int:
-    """Write a message to one person into the outbox, and return its id."""
-    return Message.objects.create(
+    """Write a message to one person into the outbox, and return its id.
+
+    A message names no child in full and tells nothing of one: it says where to look.
+    """
+    person = User.objects.get(pk=to_person_id)
+    message = Message.objects.create(
         kind=kind,
-        to=to,
-        person_id=person_id,
+        to=person.email,
+        person=person,
         child_id=child_id,
         subject=subject,
         body=sealing.seal(body) if kind in CARRIES_A_SECRET else body,
         written_at=at,
-    ).pk
+        next_try_at=at,
+    )
+    queue.defer("send_messages")
+    return message.pk
 
 
 def text_of(message: Message) -> str:

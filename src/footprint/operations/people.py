@@ -8,7 +8,6 @@ from django.db import transaction
 
 from footprint.operations import messages
 from footprint.records import sealing
-from footprint.records.people import User
 from footprint.records.sessions import Session, mark_of
 from footprint.terms.messages import MessageKind
 
@@ -43,26 +42,22 @@ def end_sessions(*, user_id: int, but: str = "") -> None:
 @transaction.atomic
 def send_password_link(*, user_id: int, link: str, at: datetime) -> None:
     """Send somebody the link with which they choose a new password."""
-    person = User.objects.get(pk=user_id)
     messages.post(
-        MessageKind.PASSWORD,
-        to=person.email,
+        kind=MessageKind.PASSWORD,
+        to_person_id=user_id,
         subject="Choose a new password for Footprint",
         body=LINK_TO_CHOOSE.format(link=link),
         at=at,
-        person_id=user_id,
     )
 
 
 @transaction.atomic
 def tell_of_change(*, user_id: int, what: str, at: datetime) -> None:
     """Tell somebody by mail what was changed about how they sign in."""
-    person = User.objects.get(pk=user_id)
     messages.post(
-        MessageKind.SECURITY,
-        to=person.email,
+        kind=MessageKind.SECURITY,
+        to_person_id=user_id,
         subject="How you sign in to Footprint was changed",
         body=CHANGED.format(what=what),
         at=at,
-        person_id=user_id,
     )

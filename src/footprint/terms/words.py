@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from enum import StrEnum
 from typing import Self
 
@@ -21,3 +22,9 @@ class Coded(StrEnum):
     def label(self) -> str:
         """The words for people; a page never shows the code alone."""
         return self._label
+
+
+def folded(words: str) -> str:
+    """Write words so that case, accents, spaces and marks make no difference between two."""
+    plain = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(letter for letter in plain if letter.isalnum())

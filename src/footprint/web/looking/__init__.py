@@ -1,0 +1,1 @@
+"""Pages about looking at records: why, who looked, closed records, broken glass."""
