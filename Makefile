@@ -125,6 +125,7 @@ lock: .venv/built ## pin and hash what requirements/*.in ask for
 docs: .venv/ready ## write the generated pages of docs/
 	@$(BIN)/footprint rules --as markdown > docs/rules.md
 	@$(BIN)/python -m footprint.indicators.writing docs/indicators.md
+	@$(BIN)/python -m footprint.terms.listing docs/glossary.md
 
 .PHONY: clean
 clean: ## remove everything that was made here

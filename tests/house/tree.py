@@ -61,5 +61,7 @@ class Module:
 
 @cache
 def modules() -> tuple[Module, ...]:
-    """List the Python of the product, its tests and its benches."""
-    return tuple(Module(name) for name in tracked() if name.endswith(".py"))
+    """List the Python of the product, its tests and its benches; migrations are generated."""
+    return tuple(
+        Module(name) for name in tracked() if name.endswith(".py") and "/migrations/" not in name
+    )
