@@ -6,12 +6,13 @@ never kept: it is a matter of the day a page is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import connection, transaction
 
+from footprint.operations.events import leave_by_system
 from footprint.queries.care_histories import histories
 from footprint.queries.practice import PracticeInForce, in_force
 from footprint.records.children import Child
@@ -62,27 +63,21 @@ def locked(child_ids: Iterable[int]) -> list[int]:
 
 def made(child_ids: Sequence[int], as_at: date, practice: PracticeInForce) -> list[Line]:
     """Work the timetables of children out, as seen on a day."""
-    reasons = Reasons(practice.calendar, practice.local)
     return [
         line
-        for child_id, history in sorted(histories(child_ids).items())
-        for line in _lines(child_id, history, as_at, practice, reasons)
+        for child_id, history in histories(child_ids).items()
+        for line in made_of(child_id, history, as_at, practice)
     ]
 
 
-def _lines(
-    child_id: int, history: CareHistory, as_at: date, practice: PracticeInForce, reasons: Reasons
-) -> Iterator[Line]:
-    calendar = practice.calendar
-    for period_start, duty in duties(
-        history,
-        as_at=as_at,
-        calendar=calendar,
-        seen_from=practice.reviews_from,
-        local=practice.local,
-    ):
-        due_by = duty.due_by
-        yield Line(
+def made_of(
+    child_id: int, history: CareHistory, as_at: date, practice: PracticeInForce
+) -> list[Line]:
+    """Work one child's timetable out, as seen on a day, in order."""
+    calendar, local = practice.calendar, practice.local
+    reasons = Reasons(calendar, local)
+    return [
+        Line(
             child_id=child_id,
             period_start=period_start,
             sequence=duty.sequence,
@@ -90,13 +85,21 @@ def _lines(
             force=duty.force.value,
             anchor=duty.anchor.value,
             anchor_on=duty.anchor_on,
-            due_by=due_by,
-            book_by=due_by and book_by(due_by, calendar),
+            due_by=duty.due_by,
+            book_by=duty.due_by and book_by(duty.due_by, calendar),
             held_on=duty.held_on,
             in_time=duty.in_time,
             has_lapsed=duty.note is Note.LAPSED,
-            reason=reasons.of(duty.rule, duty.anchor, duty.anchor_on, due_by, duty.note),
+            reason=reasons.of(duty.rule, duty.anchor, duty.anchor_on, duty.due_by, duty.note),
         )
+        for period_start, duty in duties(
+            history,
+            as_at=as_at,
+            calendar=calendar,
+            seen_from=practice.reviews_from,
+            local=local,
+        )
+    ]
 
 
 def write(
@@ -118,3 +121,58 @@ def write(
         unique_fields=["child"],
         update_fields=["practice_version", "made_at"],
     )
+
+
+def check_all(*, at: datetime) -> int:
+    """Compare every timetable with a full recomputation, mend what differs, and count those.
+
+    Each is first made again as seen on the day it was made: what differs then is a fault, and
+    leaves an event. Only after that do the timetables follow the days that have passed since.
+    """
+    faulty = 0
+    everyone = list(Child.objects.order_by("pk").values_list("pk", flat=True))
+    for first in range(0, len(everyone), BATCH):
+        with transaction.atomic():
+            faulty += _check(everyone[first : first + BATCH], at=at)
+    return faulty
+
+
+def _check(child_ids: Sequence[int], *, at: datetime) -> int:
+    practice = in_force()
+    batch = locked(child_ids)
+    kept = _kept(batch)
+    states = {state.child_id: state for state in TimetableState.objects.filter(child__in=batch)}
+    # a timetable of an older practice is not at fault: a job is about to make it anew
+    comparable = {
+        child: day_in_london(state.made_at)
+        for child, state in states.items()
+        if state.practice_version == practice.number
+    }
+    known, today = histories(batch), day_in_london(at)
+    differ = [
+        child
+        for child in batch
+        if (child in comparable or child not in states)
+        and kept[child] != made_of(child, known[child], comparable.get(child, today), practice)
+    ]
+    for child in differ:
+        leave_by_system(
+            "timetable mended",
+            "The dates kept were not those that the records give, and were made again.",
+            at=at,
+            child_id=child,
+        )
+    now = {child: made_of(child, known[child], today, practice) for child in batch}
+    changed = [child for child in batch if child not in comparable or kept[child] != now[child]]
+    write(changed, (line for child in changed for line in now[child]), practice, at=at)
+    return len(differ)
+
+
+def _kept(child_ids: Sequence[int]) -> dict[int, list[Line]]:
+    """Read the timetables that are kept, in order."""
+    found: dict[int, list[Line]] = {child: [] for child in child_ids}
+    rows = TimetableRow.objects.filter(child_id__in=child_ids)
+    for row in rows.order_by("period_start", "sequence").values_list(*Line._fields):
+        line = Line(*row)
+        found[line.child_id].append(line)
+    return found
