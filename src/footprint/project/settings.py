@@ -108,6 +108,18 @@ TEMPLATES = [
     }
 ]
 
+PROCRASTINATE_IMPORT_PATHS = ["footprint.worker.tasks"]
+"""The worker, and whoever asks for a job, know the jobs by name from here."""
+
+EMAIL_HOST = os.environ.get("FOOTPRINT_MAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("FOOTPRINT_MAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("FOOTPRINT_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("FOOTPRINT_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = _flag("FOOTPRINT_MAIL_TLS")
+EMAIL_TIMEOUT = 10
+"""Seconds the mail server may take to answer before the message waits for another try."""
+DEFAULT_FROM_EMAIL = os.environ.get("FOOTPRINT_MAIL_FROM", "footprint@localhost")
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True

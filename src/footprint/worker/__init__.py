@@ -1,1 +1,1 @@
-"""Jobs: each task calls one operation."""
+"""Jobs: each task calls operations, and nothing else."""
