@@ -18,6 +18,7 @@ from tests.signing_in import (
     with_password,
 )
 
+from footprint.queries.people import browser_in_words
 from footprint.records.models import Session, User
 from footprint.terms.people import Role
 
@@ -237,15 +238,32 @@ def test_an_account_switched_off_is_out_at_the_next_request(client: Client, asha
 
 
 def test_one_sees_where_one_is_signed_in_and_ends_it(client: Client, asha: User) -> None:
-    other = Client(headers={"User-Agent": "Firefox on a shared computer"})
+    other = Client(headers={"User-Agent": "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0"})
     sign_in(other, asha)
     give_password(client, asha)
     give_code(client, code_of(asha, later=1))
-    assert "Firefox on a shared computer" in client.get("/account/").content.decode()
+    assert "Firefox on Windows" in client.get("/account/").content.decode()
     client.post("/account/sign-out-elsewhere/")
     assert other.get("/account/").status_code == 302
     assert client.get("/account/").status_code == 200
     assert Session.objects.filter(user=asha).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("agent", "words"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0; Win64) Chrome/156 Edg/156", "Edge on Windows"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari/604.1", "Safari on iPhone"),
+        ("Mozilla/5.0 (Linux; Android 16; Pixel 9) Chrome/156 Safari", "Chrome on Android"),
+        ("curl/8", "A browser"),
+    ],
+)  # fmt: skip
+def test_browsers_are_named_as_people_name_them(agent: str, words: str) -> None:
+    assert browser_in_words(agent) == words
+
+
+def test_a_wrong_password_is_not_sent_back_with_the_page(client: Client, asha: User) -> None:
+    assert "mistyped" not in give_password(client, asha, "mistyped words").content.decode()
 
 
 def test_signing_out_empties_the_browser(client: Client, asha: User) -> None:

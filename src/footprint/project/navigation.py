@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from footprint.web.shared.navigation import Navigation
 
-NAVIGATION = Navigation()
+NAVIGATION = Navigation(sign_out="account_logout", sign_in="account_login", account="my_account")

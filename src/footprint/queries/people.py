@@ -14,6 +14,15 @@ from footprint.records.models import RoleHeld, User
 from footprint.records.sessions import Session, mark_of
 from footprint.terms.people import Role
 
+BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+MACHINES = (
+    ("Windows", "Windows"),
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -64,7 +73,7 @@ class SessionSeen:
     """A browser in which one is signed in."""
 
     mark: str
-    agent: str
+    browser: str
     begun_at: datetime | None
     seen_at: datetime | None
     is_this: bool
@@ -80,9 +89,22 @@ def my_sessions(*, viewer: Viewer) -> list[SessionSeen]:
     """List where the viewer is signed in, last used first."""
     rows = Session.objects.filter(user_id=viewer.user_id).order_by("-seen_at", "pk")
     return [
-        SessionSeen(row.mark, row.agent, row.begun_at, row.seen_at, row.mark == viewer.session)
+        SessionSeen(
+            mark=row.mark,
+            browser=browser_in_words(row.agent),
+            begun_at=row.begun_at,
+            seen_at=row.seen_at,
+            is_this=row.mark == viewer.session,
+        )
         for row in rows
     ]
+
+
+def browser_in_words(agent: str) -> str:
+    """Name a browser and its machine as people do: "Edge on Windows"."""
+    name = next((word for mark, word in BROWSERS if mark in agent), "A browser")
+    machine = next((word for mark, word in MACHINES if mark in agent), "")
+    return f"{name} on {machine}" if machine else name
 
 
 def _held(row: RoleHeld) -> Held:

@@ -33,6 +33,7 @@ def layout(request: HttpRequest) -> dict[str, object]:
         "search_url": _address(navigation.search) if viewer else "",
         "sign_out_url": _address(navigation.sign_out) if viewer else "",
         "sign_in_url": _address(navigation.sign_in),
+        "account_url": _address(navigation.account) if viewer else "",
     }
 
 

@@ -31,6 +31,7 @@ class Navigation:
     search: str = ""
     sign_out: str = ""
     sign_in: str = ""
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)

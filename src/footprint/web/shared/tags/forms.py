@@ -159,6 +159,8 @@ def _fault(bound: BoundField) -> Options:
 
 
 def _value(bound: BoundField) -> str:
+    if not getattr(bound.field.widget, "render_value", True):
+        return ""  # a password is not sent back with the page
     value = bound.field.widget.format_value(bound.value())
     return "" if value is None else str(value)
 
