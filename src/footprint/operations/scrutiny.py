@@ -73,7 +73,7 @@ def add_entry(*, child_id: UUID, done: Done, form_key: UUID, by: Viewer) -> None
     if (entry.child_id, entry.by_id) != (child.pk, by.user_id):
         raise CannotAddEntry("This form was used for something else. Open a new one.")
     if is_new:
-        sentence = f"Added to the footprint: {done.kind.label}, {in_words(done.on)}."
+        sentence = f"{by.name} added to the footprint: {done.kind.label}, {in_words(done.on)}."
         events.leave("entry added", sentence, by=by, child_id=child.pk)
 
 
@@ -85,7 +85,8 @@ def add_to_entry(*, child_id: UUID, entry_id: int, words: str, by: Viewer) -> No
     if not words.strip():
         raise CannotAddEntry("Enter what you want to add.")
     EntryAddition.objects.create(entry=entry, at=by.at, by_id=by.user_id, words=words.strip())
-    events.leave("entry added to", f"Added to {_named(entry)}.", by=by, child_id=child.pk)
+    sentence = f"{by.name} added to {_named(entry)}."
+    events.leave("entry added to", sentence, by=by, child_id=child.pk)
 
 
 @transaction.atomic
@@ -104,7 +105,8 @@ def take_back_entry(*, child_id: UUID, entry_id: int, because: str, by: Viewer) 
             )
     except IntegrityError as taken:
         raise CannotAddEntry("This entry was taken back already.") from taken
-    events.leave("entry taken back", f"Took back {_named(entry)}.", by=by, child_id=child.pk)
+    sentence = f"{by.name} took back {_named(entry)}."
+    events.leave("entry taken back", sentence, by=by, child_id=child.pk)
 
 
 def _entry(child: Child, entry_id: int) -> Entry:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from footprint.access.viewing import Viewer
+from footprint.documents.sentences import capital
 from footprint.queries.child import SeenChild
 from footprint.records.care import LegalStatusHeld, LookedAfterPeriod, Missing, Placement
 from footprint.records.children import ConfidentialLocation
@@ -86,10 +87,10 @@ def story(child: SeenChild, *, viewer: Viewer) -> Story:
     placements = list(Placement.objects.filter(child_id=child.id))
     missing = list(Missing.objects.filter(child_id=child.id))
     told = [
-        *(one for period in periods for one in _period(period)),
-        *(_status(one) for one in statuses),
-        *(_placement(one) for one in placements),
         *(_missing(one) for one in missing),
+        *(_placement(one) for one in placements),
+        *(_status(one) for one in statuses),
+        *(one for period in periods for one in _period(period)),
     ]
     today, year_ago = viewer.today, add_months(viewer.today, -12)
     since = next((one.started_on for one in periods if _holds(one, today)), None)
@@ -100,6 +101,7 @@ def story(child: SeenChild, *, viewer: Viewer) -> Story:
             (LegalStatus(one.status).label for one in statuses if _holds(one, today)), ""
         ),
         living=next((_living(one) for one in placements if _holds(one, today)), None),
+        # of one day, what began the care stands last: the list goes back in time
         told=tuple(sorted(told, key=lambda one: one.started_on, reverse=True)),
         homes=len(settled),
         homes_this_year=sum(one.ended_on is None or one.ended_on > year_ago for one in settled),
@@ -125,13 +127,14 @@ def _period(one: LookedAfterPeriod) -> Iterator[Told]:
 
 
 def _status(one: LegalStatusHeld) -> Told:
-    title = _capital(LegalStatus(one.status).label)
+    title = f"Legal status: {LegalStatus(one.status).label}"
     return Told(CareKind.LEGAL, title, one.started_on, one.ended_on)
 
 
 def _placement(one: Placement) -> Told:
-    title = f"Lived: {_home(one)}" if one.ended_on else f"Lives: {_home(one)}"
-    return Told(CareKind.HOME, title, one.started_on, one.ended_on, tuple(_about(one)))
+    return Told(
+        CareKind.HOME, f"Home: {_home(one)}", one.started_on, one.ended_on, tuple(_about(one))
+    )
 
 
 def _about(one: Placement) -> Iterator[str]:
@@ -150,7 +153,7 @@ def _about(one: Placement) -> Iterator[str]:
 
 def _missing(one: Missing) -> Told:
     kind = MissingKind(one.kind).label if one.kind else MissingKind.MISSING.label
-    return Told(CareKind.MISSING, _capital(kind), one.started_on, one.ended_on)
+    return Told(CareKind.MISSING, capital(kind), one.started_on, one.ended_on)
 
 
 def _living(one: Placement) -> Living:
@@ -175,9 +178,5 @@ def _holds(one: LookedAfterPeriod | LegalStatusHeld | Placement, day: date) -> b
     return one.started_on <= day and (one.ended_on is None or one.ended_on > day)
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
 def _sentence(words: str) -> str:
-    return f"{_capital(words)}."
+    return f"{capital(words)}."
