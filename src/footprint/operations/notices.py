@@ -90,8 +90,8 @@ def answer(*, child_id: UUID, notice_id: int, answer: Answer, by: Viewer) -> Non
     child = child_for(child_id, Action.ANSWER_NOTICE, by=by)
     if reason := answer.why_not(by.today):
         raise CannotAnswer(reason)
-    held = Notice.objects.select_for_update(of=("self",)).select_related("answered_by")
-    notice = held.filter(child=child, pk=notice_id).first()
+    # who answered is read later, on its own: a row joined while waiting would be an old one
+    notice = Notice.objects.select_for_update().filter(child=child, pk=notice_id).first()
     if notice is None:
         raise CannotAnswer("That notice is not on this child's record.")
     if notice.answer:
