@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from footprint.rules.instruments import CHILDREN_ACT, CPPCR, HANDBOOK
 from footprint.rules.register import Citation, rule
 from footprint.rules.working_days import Calendar, add_working_days
+from footprint.terms.days import in_words
 from footprint.terms.sources import Force, Verified
 from footprint.terms.words import Coded
 
@@ -40,6 +42,19 @@ def is_appointed_in_time(appointed_on: date, first_reviewed_on: date) -> bool:
 def appointment_due_by(looked_after_from: date, calendar: Calendar) -> date:
     """An IRO is appointed, and the child told who, within 5 working days."""
     return add_working_days(looked_after_from, 5, calendar)
+
+
+def why_appointment_due(looked_after_from: date, calendar: Calendar) -> str:
+    """Say how the day of HB-1 was counted, and how strongly it binds."""
+    due_by = appointment_due_by(looked_after_from, calendar)
+    skipped = " and ".join(calendar.skipped(looked_after_from, due_by))
+    leaving_out = f", not counting {skipped}," if skipped else ""
+    words = (
+        f"5 working days{leaving_out} from {in_words(looked_after_from)}, when care began. "
+        "Good practice in the IRO Handbook; the law asks for a named IRO before the first review."
+    )
+    uncertain = calendar.why_uncertain(due_by)
+    return f"{words} {uncertain}" if uncertain else words
 
 
 class Tie(Coded):
@@ -90,3 +105,51 @@ def is_within_caseload(
 ) -> bool:
     """A full-time IRO has between 50 and 70 children."""
     return fewest * full_time_equivalent <= children <= most * full_time_equivalent
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """How many children a full-time IRO has, from the fewest to the most; a council's setting."""
+
+    fewest: int = 50
+    most: int = 70
+
+    def __str__(self) -> str:
+        return f"{self.fewest}-{self.most}"
+
+    def of(self, full_time_equivalent: float) -> Band:
+        """Give the band of somebody who works a share of full time, in whole children."""
+        return Band(
+            round(self.fewest * full_time_equivalent), round(self.most * full_time_equivalent)
+        )
+
+
+class Advice(Coded):
+    """What guidance says of one person being the IRO of a child, given whom else they hold."""
+
+    FOR = "for", "guidance asks for this person"
+    AGAINST = "against", "guidance asks for somebody else"
+    NEITHER = "neither", "guidance does not say"
+
+
+@rule(
+    "HB-14",
+    "One IRO for a family",
+    figure="none",
+    starts_from="the appointment",
+    citation=Citation(HANDBOOK, "and the guidance to the Children Act, volume 2"),
+    force=Force.GUIDANCE,
+    verified=Verified.SECONDARY,
+    note="Whether interests conflict is for the manager to judge.",
+)
+def advice_on_family(
+    *, holds_sibling: bool, holds_parent_or_child: bool, held_before: bool
+) -> Advice:
+    """Brothers and sisters have the same IRO; a looked-after parent and child have different ones.
+
+    Brothers and sisters whose interests conflict have different ones too. A child who returns to
+    care has the same one where practicable.
+    """
+    if holds_parent_or_child:
+        return Advice.AGAINST
+    return Advice.FOR if holds_sibling or held_before else Advice.NEITHER

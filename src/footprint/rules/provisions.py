@@ -181,16 +181,6 @@ HANDBOOK_PROVISIONS = (
         note="Never wait for a stage of a dispute.",
     ),
     Provision(
-        id="HB-14",
-        title="One IRO for a family",
-        words="Brothers and sisters have the same IRO unless their interests conflict; a looked-"
-        "after parent and child have different ones; a child who returns to care has the same one "
-        "where practicable.",
-        citation=Citation(HANDBOOK, "and the guidance to the Children Act, volume 2"),
-        force=Force.GUIDANCE,
-        verified=Verified.SECONDARY,
-    ),
-    Provision(
         id="HB-16",
         title="What the annual report holds",
         words="Disputes and issues raised; who the service is, caseloads and continuity; how "
