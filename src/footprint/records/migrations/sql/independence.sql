@@ -41,15 +41,20 @@ DECLARE
   child bigint;
   fault text;
 BEGIN
+  -- two transactions that each see half of a fault wait for one another: those that change one
+  -- child for that child (below), those that change who manages whom for all of them
   IF TG_TABLE_NAME IN ('records_allocation', 'records_socialworkerheld') THEN
+    PERFORM pg_advisory_xact_lock_shared(hashtextextended('independence', 46));
     children := ARRAY[NEW.child_id];
   ELSIF TG_TABLE_NAME = 'records_roleheld' THEN
     IF NEW.role <> 'TM' THEN
       RETURN NULL;
     END IF;
+    PERFORM pg_advisory_xact_lock(hashtextextended('independence', 46));
     SELECT array_agg(DISTINCT child_id ORDER BY child_id) INTO children
     FROM records_socialworkerheld WHERE team_id = NEW.team_id;
   ELSE
+    PERFORM pg_advisory_xact_lock(hashtextextended('independence', 46));
     WITH RECURSIVE up AS (
       SELECT NEW.manager_id AS person_id
       UNION
@@ -61,7 +66,6 @@ BEGIN
   IF children IS NULL THEN
     RETURN NULL;
   END IF;
-  -- two transactions that each see half of a fault wait for one another here
   FOREACH child IN ARRAY children LOOP
     PERFORM pg_advisory_xact_lock(hashtextextended('independence ' || child, 46));
   END LOOP;
