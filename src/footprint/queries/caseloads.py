@@ -1,0 +1,195 @@
+"""Who the officers are, what each holds, and when each works: the numbers behind an allocation.
+
+A caseload is the children looked after today whose IRO the officer is (short breaks count: they
+are reviewed too) and the child protection children last counted. Foster carer reviews stand
+beside it. Children the viewer may not know of are in no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from footprint.access.actions import Action
+from footprint.access.viewing import Viewer
+from footprint.queries.looking import children_for
+from footprint.records.allocations import Absence, Allocation, OtherWorkCount, WorkingTime
+from footprint.records.care import LookedAfterPeriod
+from footprint.records.dated import holding_on
+from footprint.records.people import RoleHeld, User
+from footprint.records.practice import PracticeVersion
+from footprint.records.reviews import TimetableRow
+from footprint.rules.allocations import Band
+from footprint.rules.suggestions import Away
+from footprint.terms.casework import AbsenceKind, AllocationKind, OtherWork
+from footprint.terms.people import Role
+
+AHEAD = timedelta(weeks=13)
+"""How far ahead reviews are counted: a quarter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """How much of full time somebody works today, on which days, and from where."""
+
+    full_time_equivalent: float
+    weekdays: str
+    is_agency: bool
+    based_at: str
+    """A postcode: for distances, never shown with a child."""
+    started_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many of another kind of work, and on which day that was counted."""
+
+    count: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an officer holds of the children the viewer may know of."""
+
+    children: int = 0
+    covering: int = 0
+    reviews_due: int = 0
+    """Children held who have a review due in the next 13 weeks, or late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """An IRO, with what they hold and when they work."""
+
+    id: int
+    name: str
+    is_registered: bool
+    held: Held
+    hours: Hours | None
+    child_protection: Counted | None
+    foster_carers: Counted | None
+    away: Away | None
+    """The absence of today, or else the next one."""
+
+    @property
+    def full_time_equivalent(self) -> float:
+        """The share of full time; 1 where none is recorded."""
+        return self.hours.full_time_equivalent if self.hours else 1.0
+
+    @property
+    def caseload(self) -> int:
+        """Children in care and child protection together: what the band of HB-15 is about."""
+        return self.held.children + (self.child_protection.count if self.child_protection else 0)
+
+
+def band() -> Band:
+    """Read how many children a full-time IRO should hold, as the council has set it."""
+    settings = PracticeVersion.objects.order_by("-number").values_list("settings", flat=True)
+    found = (settings.first() or {}).get("caseload", {})
+    return Band(**{name: int(found[name]) for name in ("fewest", "most") if name in found})
+
+
+def officers(viewer: Viewer) -> tuple[Officer, ...]:
+    """List the people who hold the role of an IRO today, by name."""
+    iros = list(
+        User.objects.filter(is_active=True)
+        .filter(is_iro(viewer.today))
+        .order_by("name", "pk")
+        .values_list("pk", "name", "registration")
+    )
+    held, hours, away = held_by(viewer), _hours(viewer.today), _away(viewer.today)
+    other = _other_work(viewer.today)
+    return tuple(
+        Officer(
+            id=id_,
+            name=name,
+            is_registered=bool(registration),
+            held=held.get(id_, Held()),
+            hours=hours.get(id_),
+            child_protection=other.get((id_, OtherWork.CHILD_PROTECTION)),
+            foster_carers=other.get((id_, OtherWork.FOSTER_CARERS)),
+            away=away.get(id_),
+        )
+        for id_, name, registration in iros
+    )
+
+
+def held_by(viewer: Viewer) -> Mapping[int, Held]:
+    """Count what each person holds today, whether or not they are an IRO still."""
+    due = TimetableRow.objects.filter(
+        child=OuterRef("child_id"),
+        held_on__isnull=True,
+        has_lapsed=False,
+        due_by__lte=viewer.today + AHEAD,
+    )
+    allocated = Q(kind=AllocationKind.ALLOCATED)
+    rows = (
+        current(viewer)
+        .values("iro_id")
+        .annotate(
+            children=Count("pk", filter=allocated),
+            covering=Count("pk", filter=~allocated),
+            reviews_due=Count("pk", filter=allocated & Q(Exists(due))),
+        )
+        .values_list("iro_id", "children", "covering", "reviews_due")
+    )
+    return {iro: Held(*counts) for iro, *counts in rows}
+
+
+def current(viewer: Viewer) -> QuerySet[Allocation]:
+    """The allocations and covers of today, of children looked after whom the viewer may list."""
+    in_care = LookedAfterPeriod.objects.filter(holding_on(viewer.today), child=OuterRef("child_id"))
+    return Allocation.objects.filter(
+        holding_on(viewer.today),
+        Exists(in_care),
+        child__in=children_for(viewer, Action.LIST).values("pk"),
+    )
+
+
+def is_iro(day: date, user: str = "pk") -> Exists:
+    """Whether a person holds the role of an IRO on a day; `user` leads to the person."""
+    return Exists(RoleHeld.objects.filter(holding_on(day), user=OuterRef(user), role=Role.IRO))
+
+
+def works_as_iro(person: int, day: date) -> bool:
+    """Say whether a person can be somebody's IRO on a day: has the role, and an account."""
+    return User.objects.filter(is_iro(day), pk=person, is_active=True).exists()
+
+
+def _hours(day: date) -> dict[int, Hours]:
+    rows = WorkingTime.objects.filter(holding_on(day)).values_list(
+        "iro_id", "fte", "weekdays", "is_agency", "based_at", "started_on"
+    )
+    return {iro: Hours(float(fte), *more) for iro, fte, *more in rows}
+
+
+def _away(day: date) -> dict[int, Away]:
+    """Find each person's absence of today, or else the next; of several today, the longest."""
+    found: dict[int, Away] = {}
+    rows = Absence.objects.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day)).order_by(
+        "started_on"
+    )
+    for person, kind, start, end in rows.values_list("person_id", "kind", "started_on", "ended_on"):
+        known = found.get(person)
+        if known is None or (start <= day and _is_longer(end, known.back_on)):
+            found[person] = Away(AbsenceKind(kind).label, start, end)
+    return found
+
+
+def _is_longer(end: date | None, than: date | None) -> bool:
+    return than is not None and (end is None or end > than)
+
+
+def _other_work(day: date) -> dict[tuple[int, str], Counted]:
+    """Find the latest count of each kind of other work, by officer."""
+    rows = (
+        OtherWorkCount.objects.filter(on__lte=day)
+        .order_by("iro_id", "kind", "-on")
+        .distinct("iro_id", "kind")
+        .values_list("iro_id", "kind", "count", "on")
+    )
+    return {(iro, kind): Counted(count, on) for iro, kind, count, on in rows}

@@ -1,0 +1,172 @@
+"""Who was whose IRO when, why that changed, and how often a child's IRO changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, F, OuterRef, Q, Subquery
+
+from footprint.access.actions import Action
+from footprint.access.viewing import Viewer
+from footprint.queries.looking import Opened, children_for, opened
+from footprint.records.allocations import Allocation
+from footprint.records.care import LookedAfterPeriod
+from footprint.records.dated import holding_on
+from footprint.rules.counting import add_months
+from footprint.terms.casework import AllocationKind, ChangeReason, OverrideReason, Told
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One time that somebody was, or covered for, a child's IRO."""
+
+    iro_id: int
+    iro: str
+    is_cover: bool
+    started_on: date
+    ended_on: date | None
+    why_ended: str
+    handover: str
+    made_by: str
+    made_at: datetime
+    suggested: str
+    """Who was suggested, where somebody else was chosen."""
+    override: tuple[str, ...]
+    because: str
+    told_on: date | None
+    told_how: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Everybody who was a child's IRO, the latest first."""
+
+    public_id: UUID
+    name: str
+    spells: tuple[Spell, ...]
+    may_allocate: bool
+    may_tell: bool
+
+    @property
+    def iros(self) -> int:
+        """How many people have been the child's IRO; who covers does not count."""
+        return len({one.iro_id for one in self.spells if not one.is_cover})
+
+
+def history(public_id: UUID, *, viewer: Viewer) -> History:
+    """Open a child to see who their IROs have been."""
+    found = opened(public_id, viewer=viewer, where="allocation history")
+    return History(
+        public_id=found.child.public_id,
+        name=found.child.full_name,
+        spells=_spells(found),
+        may_allocate=found.may(Action.ALLOCATE, viewer),
+        may_tell=found.may(Action.TELL_CHILD, viewer),
+    )
+
+
+def _spells(found: Opened) -> tuple[Spell, ...]:
+    rows = Allocation.objects.filter(child=found.child).select_related(
+        "iro", "made_by", "suggested"
+    )
+    return tuple(
+        Spell(
+            iro_id=one.iro_id,
+            iro=one.iro.name,
+            is_cover=one.kind == AllocationKind.COVER,
+            started_on=one.started_on,
+            ended_on=one.ended_on,
+            why_ended=ChangeReason(one.end_reason).label if one.end_reason else "",
+            handover=one.handover,
+            made_by=one.made_by.name if one.made_by else "",
+            made_at=one.made_at,
+            suggested=one.suggested.name if one.override_reasons and one.suggested else "",
+            override=tuple(OverrideReason(code).label for code in one.override_reasons),
+            because=one.because,
+            told_on=one.told_on,
+            told_how=Told(one.told_how).label if one.told_how else "",
+        )
+        for one in rows.order_by("-started_on", "-pk")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A count of children, of how many, so that a page can say both."""
+
+    count: int
+    of: int
+
+    @property
+    def percent(self) -> float | None:
+        """The share in percent; None where there is nobody to count."""
+        return 100 * self.count / self.of if self.of else None
+
+
+@dataclass(frozen=True, slots=True)
+class Continuity:
+    """How steady the children's IROs are (indicator 70), and why they changed in a year."""
+
+    children: int
+    """Looked after today, short breaks left out."""
+    by_number_of_iros: tuple[tuple[int, int], ...]
+    """How many children have had 1, 2, 3... IROs in this time in care."""
+    same_for: tuple[tuple[int, Share], ...]
+    """By months: those with one IRO for so long, of those in care for so long."""
+    changes: tuple[tuple[str, int], ...]
+    """Why allocations ended in the last twelve months, the most frequent first."""
+
+
+SAME_FOR = (12, 24)
+"""Months for which indicator 70 is counted."""
+
+
+def continuity(*, viewer: Viewer) -> Continuity:
+    """Count how steady the IROs of today's children are; it names nobody."""
+    today = viewer.today
+    visible = children_for(viewer, Action.LIST).values("pk")
+    in_care = LookedAfterPeriod.objects.filter(
+        holding_on(today), child__in=visible, is_short_breaks=False
+    )
+    since = Allocation.objects.filter(
+        holding_on(today), child=OuterRef("child_id"), kind=AllocationKind.ALLOCATED
+    )
+    rows = list(
+        in_care.annotate(
+            same_since=Subquery(since.values("started_on")[:1]), iros=_iros_in_period(today)
+        ).values_list("started_on", "same_since", "iros")
+    )
+    ended = Allocation.objects.filter(
+        child__in=visible,
+        kind=AllocationKind.ALLOCATED,
+        ended_on__lte=today,
+        ended_on__gt=add_months(today, -12),
+    ).exclude(ended_on=F("started_on"))
+    why = Counter(dict(ended.values_list("end_reason").annotate(Count("pk"))))
+    return Continuity(
+        children=len(rows),
+        by_number_of_iros=tuple(sorted(Counter(iros or 0 for *_, iros in rows).items())),
+        same_for=tuple((months, _same_for(rows, months, today)) for months in SAME_FOR),
+        changes=tuple(
+            (ChangeReason(code).label if code else "not recorded", count)
+            for code, count in why.most_common()
+        ),
+    )
+
+
+def _iros_in_period(today: date) -> Subquery:
+    held = Allocation.objects.filter(
+        child=OuterRef("child_id"), kind=AllocationKind.ALLOCATED, started_on__lte=today
+    ).exclude(Q(ended_on__lte=OuterRef("started_on")) | Q(ended_on=F("started_on")))
+    number = held.order_by().values("child_id").annotate(number=Count("iro_id", distinct=True))
+    return Subquery(number.values("number"))
+
+
+def _same_for(rows: list[tuple[date, date | None, int | None]], months: int, today: date) -> Share:
+    """Count children whose IRO of today has held them so long, of those in care so long."""
+    then = add_months(today, -months)
+    held_since = [since for came, since, _ in rows if came <= then]
+    return Share(sum(bool(since and since <= then) for since in held_since), len(held_since))
