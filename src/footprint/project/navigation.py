@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-from footprint.web.shared.navigation import Navigation
+from footprint.terms.people import Role
+from footprint.web.shared.navigation import Entry, Navigation
 
-NAVIGATION = Navigation(sign_out="account_logout", sign_in="account_login", account="my_account")
+NAVIGATION = Navigation(
+    entries=(
+        Entry("My work", "home"),
+        Entry("Odd looks", "odd-looks", frozenset({Role.PRIVACY_OFFICER})),
+        Entry("Broken glass", "broken-glass", frozenset({Role.PRIVACY_OFFICER})),
+        Entry("What I have looked at", "my-looks"),
+    ),
+    home="home",
+    search="search",
+    sign_out="account_logout",
+    sign_in="account_login",
+    account="my_account",
+)

@@ -9,6 +9,7 @@ from footprint.web.shared import errors
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("footprint.web.shared.urls")),
     path("", include("footprint.web.people.urls")),
+    path("", include("footprint.web.work.urls")),
     path("", include("footprint.web.looking.urls")),
 ]
 

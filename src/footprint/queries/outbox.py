@@ -1,0 +1,95 @@
+"""Messages and what became of them: of one child, or one message with every try."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from footprint.access.actions import Action
+from footprint.access.viewing import Viewer
+from footprint.queries import looking
+from footprint.records.messages import Delivery, Message
+from footprint.terms.messages import MessageKind, MessageStatus
+
+
+class NoSuchMessage(LookupError):
+    """There is no such message, or none this viewer may see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One try to hand a message over."""
+
+    at: datetime
+    was_taken: bool
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message and how far it got; what it says is not shown."""
+
+    message_id: int
+    kind: MessageKind
+    to: str
+    subject: str
+    written_at: datetime
+    status: MessageStatus
+    sent_at: datetime | None
+    next_try_at: datetime | None
+    tries: tuple[Try, ...]
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether somebody has to do something about it."""
+        return self.status is MessageStatus.FAILED
+
+
+@dataclass(frozen=True, slots=True)
+class ChildMessages:
+    """What was sent about one child."""
+
+    public_id: UUID
+    name: str
+    messages: tuple[Sent, ...]
+
+
+def of_child(public_id: UUID, *, viewer: Viewer) -> ChildMessages:
+    """What was sent about a child, the latest first."""
+    found = looking.opened(public_id, viewer=viewer, where="messages")
+    sent = Message.objects.filter(child=found.child).order_by("-written_at", "-pk")
+    return ChildMessages(found.child.public_id, found.child.full_name, _with_tries(list(sent)))
+
+
+def one(message_id: int, *, viewer: Viewer) -> Sent:
+    """One message, for whoever has to see to it that it is sent; about a child they may list."""
+    message = Message.objects.filter(pk=message_id).first()
+    if message is None:
+        raise NoSuchMessage(message_id)
+    if message.child_id is not None:
+        seen = looking.children_for(viewer, Action.LIST).filter(pk=message.child_id)
+        if not seen.exists():
+            raise NoSuchMessage(message_id)
+        looking.listed([message.child_id], viewer=viewer, where="message")
+    return _with_tries([message])[0]
+
+
+def _with_tries(messages: list[Message]) -> tuple[Sent, ...]:
+    tries: dict[int, list[Try]] = {}
+    for row in Delivery.objects.filter(message__in=messages).order_by("at"):
+        tries.setdefault(row.message_id, []).append(Try(row.at, row.was_taken, row.answer))
+    return tuple(
+        Sent(
+            message.pk,
+            MessageKind(message.kind),
+            message.to,
+            message.subject,
+            message.written_at,
+            MessageStatus(message.status),
+            message.sent_at,
+            message.next_try_at,
+            tuple(tries.get(message.pk, ())),
+        )
+        for message in messages
+    )

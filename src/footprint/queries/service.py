@@ -1,0 +1,119 @@
+"""Is the service doing what the law asks? Six figures of today, each with what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count, Q, Sum
+
+from footprint.access.actions import Action
+from footprint.access.viewing import Viewer
+from footprint.queries.looking import children_for
+from footprint.records.allocations import Allocation, WorkingTime
+from footprint.records.care import LookedAfterPeriod
+from footprint.records.dated import holding_on
+from footprint.records.notices import Notice
+from footprint.records.reviews import TimetableRow
+from footprint.rules.working_days import add_working_days, england
+from footprint.terms.casework import AllocationKind
+from footprint.terms.days import day_in_london
+from footprint.terms.periods import ReportingYear
+
+NOTICE_IS_OLD_AFTER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFigure:
+    """One figure: what is said, of how many, what it means, and which list has its rows."""
+
+    id: str
+    value: str
+    label: str
+    note: str
+    meaning: str
+
+
+def figures(*, viewer: Viewer) -> tuple[ServiceFigure, ...]:
+    """The six figures, counted over the children the viewer may list; no child is named."""
+    children = children_for(viewer, Action.LIST)
+    in_care = LookedAfterPeriod.objects.filter(holding_on(viewer.today), child__in=children)
+    open_duties = TimetableRow.objects.filter(
+        held_on__isnull=True, has_lapsed=False, due_by__isnull=False, child__in=children
+    )
+    held = Allocation.objects.filter(holding_on(viewer.today), kind=AllocationKind.ALLOCATED)
+    return (
+        _looked_after(in_care.count()),
+        _in_time(viewer),
+        _late(open_duties.filter(due_by__lt=viewer.today).count()),
+        _unallocated(in_care.exclude(child__in=held.values("child")).count()),
+        _notices(viewer),
+        _caseload(viewer, held.filter(child__in=children).count()),
+    )
+
+
+def _looked_after(count: int) -> ServiceFigure:
+    return ServiceFigure(
+        "looked after", str(count), "children looked after", "today",
+        "Children with a looked-after period that has begun and not ended, short breaks included.",
+    )  # fmt: skip
+
+
+def _in_time(viewer: Viewer) -> ServiceFigure:
+    year = ReportingYear.of(viewer.today)
+    counted = TimetableRow.objects.filter(
+        held_on__gte=year.first_day,
+        held_on__lte=viewer.today,
+        in_time__isnull=False,
+        child__in=children_for(viewer, Action.LIST),
+    ).aggregate(all=Count("pk"), good=Count("pk", filter=Q(in_time=True)))
+    every, good = counted["all"], counted["good"]
+    share = f"{100 * good / every:.1f} %" if every else "–"
+    return ServiceFigure(
+        "in time", share, "of reviews held in time", f"{good} of {every} since 1 April",
+        "Reviews held since 1 April on or before the day the regulations set, of those whose day "
+        "is known.",
+    )  # fmt: skip
+
+
+def _late(count: int) -> ServiceFigure:
+    return ServiceFigure(
+        "late", str(count), "reviews are late", "not held, and due before today",
+        "Children whose next review had to be held before today and was not.",
+    )  # fmt: skip
+
+
+def _unallocated(count: int) -> ServiceFigure:
+    return ServiceFigure(
+        "unallocated", str(count), "children without an IRO", "today",
+        "Looked-after children nobody holds as IRO today. Guidance asks for one within 5 working "
+        "days.",
+    )  # fmt: skip
+
+
+def _notices(viewer: Viewer) -> ServiceFigure:
+    waiting = Notice.objects.filter(
+        answer="",
+        child__in=children_for(viewer, Action.LIST),
+        given_at__gte=viewer.at - timedelta(days=3650),
+    ).values_list("given_at", flat=True)
+    old = sum(
+        add_working_days(day_in_london(at), NOTICE_IS_OLD_AFTER, england()) < viewer.today
+        for at in waiting
+    )
+    return ServiceFigure(
+        "notices", str(old), "notices wait too long", f"of {len(waiting)} that wait",
+        "Notices to an IRO that have waited for an answer for more than 2 working days, our own "
+        "aim.",
+    )  # fmt: skip
+
+
+def _caseload(viewer: Viewer, held: int) -> ServiceFigure:
+    times = WorkingTime.objects.filter(holding_on(viewer.today))
+    fte = float(times.aggregate(sum=Sum("fte"))["sum"] or 0)
+    return ServiceFigure(
+        "caseload", f"{held / fte:.0f}" if fte else "–", "children for each full-time IRO",
+        f"{held} children, {fte:g} full-time equivalent",
+        "Children held by an IRO, divided by the working time of IROs. Guidance speaks of 50 to "
+        "70; the paragraph has not been verified.",
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pages that work finds people on: my work, and the search."""

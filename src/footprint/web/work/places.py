@@ -1,0 +1,33 @@
+"""Where each kind of work is done: the name of the address an item leads to, and how to fill it."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from footprint.queries.work import Item
+from footprint.terms.work import WorkKind
+
+OF_CHILD = {
+    WorkKind.REVIEW_LATE: "child-timetable",
+    WorkKind.REVIEW_BOOKED: "child-reviews",
+    WorkKind.REVIEW_TO_BOOK: "child-timetable",
+    WorkKind.CHILD_NOT_TOLD: "iro-letter",
+    WorkKind.UNALLOCATED: "allocate",
+    WorkKind.COVER_ENDING: "allocation-history",
+    WorkKind.LIFT_TO_CONFIRM: "restriction",
+}
+OF_TARGET = {
+    WorkKind.NOTICE_WAITING: "notice",
+    WorkKind.NOTICE_ANSWERED: "notice",
+    WorkKind.GLASS_TO_JUDGE: "judge-glass",
+    WorkKind.ODD_LOOK: "answer-odd-look",
+    WorkKind.MESSAGE_FAILED: "message",
+    WorkKind.DUPLICATE: "duplicate",
+}
+
+
+def place_of(item: Item) -> str:
+    """Give the address where this very thing is done."""
+    if item.kind in OF_CHILD:
+        return reverse(OF_CHILD[item.kind], args=[item.public_id])
+    return reverse(OF_TARGET[item.kind], args=[item.target])

@@ -1,0 +1,93 @@
+"""My work, the search, and messages that were or were not sent."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from footprint.access.actions import Action
+from footprint.operations import sending
+from footprint.queries import outbox, search, service, work
+from footprint.terms.people import Role
+from footprint.terms.work import WorkKind
+from footprint.web.shared.asking import asking
+from footprint.web.shared.patterns import Tile
+from footprint.web.shared.serving import READ, READ_AND_WRITE, page
+from footprint.web.work.places import place_of
+
+LISTS = {"looked after": "my-children", "unallocated": "unallocated", "caseload": "caseloads"}
+"""Which list has the rows of a figure."""
+ALL = {WorkKind.UNALLOCATED: "unallocated", WorkKind.DUPLICATE: "duplicates"}
+"""Where the rest of a long list of work is; for other kinds, the list of one's children."""
+
+
+@page(Action.SEE_OWN_WORK)
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what waits for a person, and to those who answer for the service its figures."""
+    viewer = asking(request)
+    mine = work.mine(viewer=viewer)
+    sections = [(one.when, [(item, place_of(item)) for item in one.items]) for one in mine.sections]
+    more = [
+        (kind, count, reverse(ALL.get(kind, "my-children"))) for kind, count in mine.more.items()
+    ]
+    tiles = _tiles(service.figures(viewer=viewer)) if _answers_for_it(request) else []
+    shown = {"sections": sections, "more": more, "tiles": tiles}
+    return render(request, "work/home.html", shown)
+
+
+def _answers_for_it(request: HttpRequest) -> bool:
+    return asking(request).is_any(Role.HEAD, Role.IRO_MANAGER)
+
+
+def _tiles(figures: tuple[service.ServiceFigure, ...]) -> list[Tile]:
+    return [
+        Tile(
+            one.value,
+            one.label,
+            url=reverse(LISTS[one.id]) if one.id in LISTS else "",
+            note=one.note,
+            meaning_url=f"{reverse('service-figures')}#{one.id.replace(' ', '-')}",
+        )
+        for one in figures
+    ]
+
+
+@page(Action.SEE_FIGURES)
+def service_figures(request: HttpRequest) -> HttpResponse:
+    """Say what each figure of the service means."""
+    figures = service.figures(viewer=asking(request))
+    return render(request, "work/figures.html", {"figures": figures})
+
+
+@page(Action.FIND, READ_AND_WRITE)
+def find(request: HttpRequest) -> HttpResponse:
+    """Search for a child; what is searched for is posted, and stands in no address."""
+    words = request.POST.get("words", "").strip()
+    answer = search.find(words, viewer=asking(request)) if words else None
+    return render(request, "work/search.html", {"answer": answer, "words": words})
+
+
+@page(Action.OPEN)
+def child_messages(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """List what was sent about a child, and what became of it."""
+    found = outbox.of_child(public_id, viewer=asking(request))
+    return render(request, "work/child_messages.html", {"child": found})
+
+
+@page(Action.LIST, (*READ, "POST"))
+def message(request: HttpRequest, message_id: int) -> HttpResponse:
+    """Show every try to send a message, and try a failed one again."""
+    viewer = asking(request)
+    try:
+        found = outbox.one(message_id, viewer=viewer)
+    except outbox.NoSuchMessage as absent:
+        raise Http404 from absent
+    if request.method == "POST":
+        sending.try_again(message_id=message_id, at=viewer.at)
+        messages.success(request, "The message is sent again.")
+        return redirect("message", message_id)
+    return render(request, "work/message.html", {"message": found})
