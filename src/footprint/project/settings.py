@@ -75,7 +75,11 @@ MIDDLEWARE = [
 # The app connects as a role that owns nothing; migrations as the owner (DATABASE_OWNER_URL).
 DATABASES = {
     "default": {
-        **dj_database_url.parse(os.environ.get("DATABASE_URL", "postgresql:///footprint")),
+        **dj_database_url.parse(
+            os.environ.get("DATABASE_URL", "postgresql:///footprint"),
+            conn_max_age=600,
+            conn_health_checks=True,
+        ),
         "ATOMIC_REQUESTS": True,
     }
 }
@@ -129,6 +133,18 @@ STATICFILES_DIRS = [
     WEB / "shared" / "static",
     ("fonts", HERE / "documents" / "render" / "fonts"),
 ]
+# `footprint serve` collects files into a folder under names that say their content; without one,
+# as in tests, they are served from where they lie
+STATIC_ROOT = os.environ.get("FOOTPRINT_STATIC") or None
+WHITENOISE_USE_FINDERS = STATIC_ROOT is None
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if STATIC_ROOT
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
 CSRF_FAILURE_VIEW = "footprint.web.shared.errors.form_expired"
 
 # ---- signing in: docs/signing-in.md -------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from footprint.project import starting
 from footprint.web.shared import errors
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("footprint.web.people.urls")),
     path("", include("footprint.web.work.urls")),
     path("", include("footprint.web.looking.urls")),
+    path("health", starting.health, name="health"),
 ]
 
 handler400 = errors.bad_request
