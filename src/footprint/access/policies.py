@@ -112,7 +112,7 @@ def why_not(action: Action, viewer: Viewer, standing: Standing) -> str | None:
     """Say why a person may not do this with this child, or None where they may."""
     if standing.has(Relation.CONFLICT):
         return "You have said that you know this family, so this record is closed to you."
-    if action in READING and standing.has(Relation.BREAK_GLASS) and _is_standard(standing):
+    if _reads_by_broken_glass(action, viewer, standing):
         return None
     if not any(_reaches(action, role, standing) for role in viewer.roles):
         return f"You may not {action.label}. {_who_may(action)}"
@@ -125,6 +125,19 @@ def may_with_reason(action: Action, viewer: Viewer) -> bool:
     """Say whether saying why would let this person do it with a standard record."""
     with_reason = {Reach.WITH_REASON, Reach.OWN_OR_REASON}
     return any(reach_of(action, role) in with_reason for role in viewer.roles)
+
+
+def may_hold_broken_glass(action: Action, viewer: Viewer) -> bool:
+    """Say whether broken glass lets this person do this: read, while they might still break it."""
+    return action in READING and why_not_at_all(Action.BREAK_GLASS, viewer) is None
+
+
+def _reads_by_broken_glass(action: Action, viewer: Viewer, standing: Standing) -> bool:
+    return (
+        may_hold_broken_glass(action, viewer)
+        and standing.has(Relation.BREAK_GLASS)
+        and _is_standard(standing)
+    )
 
 
 def _is_standard(standing: Standing) -> bool:

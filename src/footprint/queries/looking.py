@@ -17,8 +17,8 @@ from django.db.models import Q, QuerySet
 from footprint.access.actions import Action
 from footprint.access.policies import (
     OWN_RELATIONS,
-    READING,
     Reach,
+    may_hold_broken_glass,
     may_with_reason,
     reach_of,
     why_not,
@@ -62,7 +62,7 @@ def children_for(viewer: Viewer, action: Action) -> QuerySet[Child]:
         reached |= _reached(viewer, role, reach_of(action, role))
     closed = is_restricted() & ~relation(Relation.NAMED, viewer)
     allowed = reached & ~closed
-    if action in READING:
+    if may_hold_broken_glass(action, viewer):
         allowed |= Q(relation(Relation.BREAK_GLASS, viewer)) & ~Q(is_restricted())
     return Child.objects.filter(~relation(Relation.CONFLICT, viewer), allowed)
 
