@@ -20,12 +20,12 @@ Place = tuple[str, float, float, str]
 
 DISTANCES = """
 UPDATE given.episodes_given AS episode SET
-    distance_miles = round(
+    distance_miles = coalesce(episode.distance_miles, round(
         sqrt(pow(home.oseast1m - placement.oseast1m, 2)
             + pow(home.osnrth1m - placement.osnrth1m, 2))
-        / 1609.3, 1),
-    home_authority = home.laua,
-    placement_authority = placement.laua
+        / 1609.3, 1)),
+    home_authority = coalesce(episode.home_authority, home.laua),
+    placement_authority = coalesce(episode.placement_authority, placement.laua)
 FROM (SELECT DISTINCT home_postcode, placement_postcode FROM given.episodes_given) AS pair
 LEFT JOIN places AS home ON home.postcode = squeezed(pair.home_postcode)
 LEFT JOIN places AS placement ON placement.postcode = squeezed(pair.placement_postcode)
@@ -35,9 +35,14 @@ WHERE episode.home_postcode IS NOT DISTINCT FROM pair.home_postcode
 
 
 WANTED = """
+WITH unplaced AS (
+    FROM given.episodes_given
+    WHERE (home_postcode IS NOT NULL AND home_authority IS NULL)
+        OR (placement_postcode IS NOT NULL AND placement_authority IS NULL)
+)
 SELECT DISTINCT squeezed(postcode) FROM (
-    SELECT home_postcode AS postcode FROM given.episodes_given
-    UNION SELECT placement_postcode FROM given.episodes_given
+    SELECT home_postcode AS postcode FROM unplaced
+    UNION SELECT placement_postcode FROM unplaced
 ) WHERE postcode SIMILAR TO '[A-Za-z].*'
 """
 PLACES = """
@@ -48,7 +53,10 @@ SELECT unnest($1::VARCHAR[]) AS postcode, unnest($2::DOUBLE[]) AS oseast1m,
 
 
 def measure(store: duckdb.DuckDBPyConnection) -> None:
-    """Fill distance and authorities of the given episodes, where both postcodes are known."""
+    """Fill distance and authorities of the given episodes, where both postcodes are known.
+
+    What a supplier states already stays as it is.
+    """
     store.execute("CREATE OR REPLACE MACRO squeezed(postcode) AS replace(upper(postcode), ' ', '')")
     wanted = frozenset(postcode for (postcode,) in store.execute(WANTED).fetchall())
     if wanted:

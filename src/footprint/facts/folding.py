@@ -97,7 +97,7 @@ def _episode(
     return Episode(
         started_on,
         ended_on,
-        NewEpisode.STARTED,
+        period.first_reason,
         status and status.status,
         period.need,
         at.home,
@@ -116,10 +116,10 @@ def _episode(
 def _breaks(
     series: InCare, statuses: Sequence[StatusHeld], stays: Sequence[Stay]
 ) -> Iterator[Episode]:
-    """State each short break of a series; from all but the last the child went home, as planned."""
+    """State each short break of a series; but for its end, the child went home as planned."""
     for status in statuses:
         stay = _on(status.started_on, stays)
         episode = _episode(status.started_on, status.ended_on, series, status, stay)
-        if status.ended_on is not None and status is not statuses[-1]:
+        if status.ended_on is not None and status.ended_on != series.ended_on:
             episode = episode._replace(end_reason=EndReason.HOME_PLANNED)
         yield episode

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from footprint.terms.care import NewEpisode
+
 
 class Episode(NamedTuple):
     """An episode: the columns of `facts.tables.EPISODES_GIVEN` after the child, in their order."""
@@ -34,6 +36,8 @@ class InCare(NamedTuple):
     ended_on: date | None = None
     need: str | None = None
     end_reason: str | None = None
+    first_reason: str | None = NewEpisode.STARTED
+    """Why the first episode that is known began; where it is not S, care began before."""
     is_short_breaks: bool = False
 
 

@@ -83,7 +83,8 @@ def _begins_anew(episode: Episode, run: Sequence[Episode]) -> bool:
 def _period(run: Sequence[Episode]) -> InCare:
     last = max(run, key=lambda one: (_end(one), one.started_on))
     reason = last.end_reason if last.ended_on else None
-    return InCare(run[0].started_on, last.ended_on, run[0].need, reason)
+    first = run[0]
+    return InCare(first.started_on, last.ended_on, first.need, reason, first.new_episode_reason)
 
 
 def _tiled(run: Sequence[Episode], period: InCare) -> Iterator[Episode]:

@@ -9,7 +9,15 @@ from django.db.models import F, Q
 
 from footprint.records.dated import Dated, ends_after_it_starts, one_at_a_time
 from footprint.records.history import kept
-from footprint.terms.care import EndReason, Home, LegalStatus, Need, PlacementChange, Provider
+from footprint.terms.care import (
+    EndReason,
+    Home,
+    LegalStatus,
+    Need,
+    NewEpisode,
+    PlacementChange,
+    Provider,
+)
 from footprint.terms.casework import CourtDateKind, FactKind, MissingKind, Permanence
 from footprint.terms.words import Coded
 
@@ -26,6 +34,10 @@ class LookedAfterPeriod(Dated):
     child = models.ForeignKey("records.Child", on_delete=models.PROTECT, related_name="periods")
     need = models.CharField(max_length=3, blank=True, choices=choices(Need))
     end_reason = models.CharField(max_length=4, blank=True, choices=choices(EndReason))
+    first_reason = models.CharField(
+        max_length=1, default=NewEpisode.STARTED, blank=True, choices=choices(NewEpisode)
+    )
+    """Why the first episode that is known began; where it is not S, care began before."""
     is_short_breaks = models.BooleanField(default=False)
     """A series of short breaks (V3, V4): reviews by regulation 48, left out of every figure."""
     notified_on = models.DateField(null=True, blank=True)
