@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from tests.exchange.given_files import EPISODES, SOUND, Read, read, write
 
-from footprint.exchange.ssda903 import archives, workbooks
+from footprint.exchange import archives, workbooks
 
 MEGABYTE = 1024 * 1024
 

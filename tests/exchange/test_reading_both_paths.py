@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.exchange.given_files import SOUND, SOUND_ROWS, Read, csv, read, read_files
 
-from footprint.exchange.ssda903 import careful, plain
+from footprint.exchange import careful
+from footprint.exchange.ssda903 import plain
 from footprint.exchange.ssda903.plain import PlainFile
 from footprint.exchange.ssda903.returns import Source
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from footprint.exchange.reading_rules import shown
 from footprint.exchange.ssda903.layouts import TABLES
-from footprint.exchange.ssda903.reading_rules import RULES, shown
+from footprint.exchange.ssda903.reading_rules import RULES
 
 PAGE = Path(__file__).parents[2].joinpath("docs", "reading-returns.md").read_text(encoding="utf-8")
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from footprint.exchange.days_read import EARLIEST
 from footprint.exchange.ssda903 import codes
-from footprint.exchange.ssda903.days_read import EARLIEST
 from footprint.exchange.ssda903.layouts import Column, Kind, Table
 from footprint.terms.periods import ReportingYear
 

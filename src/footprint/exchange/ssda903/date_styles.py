@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import duckdb
 
 from footprint.exchange.problems import Problems
+from footprint.exchange.reading_rules import DATE, MONTH_FIRST, ONE_DIGIT_DATES
 from footprint.exchange.ssda903.faults import Fault
 from footprint.exchange.ssda903.layouts import Kind, Table
-from footprint.exchange.ssda903.reading_rules import DATE, MONTH_FIRST, ONE_DIGIT_DATES
 
 _EITHER = "'[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}'"
 _MONTH_FIRST = "'(0?[1-9]|1[0-2])/(1[3-9]|2[0-9]|3[01])/[0-9]{4}'"

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from footprint.exchange import days_read
+from footprint.exchange import reading_rules as of_anything
 from footprint.exchange.problems import Problem, Severity
-from footprint.exchange.ssda903 import codes, days_read
+from footprint.exchange.reading_rules import ReadingRule
+from footprint.exchange.ssda903 import codes, latest_days
 from footprint.exchange.ssda903 import reading_rules as rules
 from footprint.exchange.ssda903.cell_values import value_of
 from footprint.exchange.ssda903.layouts import ENDS, REVIEWS, Column, Kind, Table
-from footprint.exchange.ssda903.reading_rules import ReadingRule
 from footprint.terms.periods import ReportingYear
 
 Row = Mapping[str, Any]
@@ -63,7 +65,7 @@ def _of_column(table: Table, column: Column) -> Iterator[Fault]:
         yield from _of_review(column)
     elif column.is_key:
         words = f"{column.name} is empty."
-        yield Fault(rules.EMPTY_KEY, column, f"{name} IS NULL", lambda row, year: words)
+        yield Fault(of_anything.EMPTY_KEY, column, f"{name} IS NULL", lambda row, year: words)
     if column.kind is not Kind.TEXT:
         rule, say = _words(column)
         condition = f"({name} IS NOT NULL AND {value_of(column.name)} IS NULL)"
@@ -78,7 +80,7 @@ def _of_review(column: Column) -> Iterator[Fault]:
         lambda row, year: "The review has neither a day nor a code.",
     )
     yield Fault(
-        rules.EMPTY_KEY,
+        of_anything.EMPTY_KEY,
         column,
         '("REVIEW" IS NULL AND "REVIEW_CODE" IS NOT NULL)',
         lambda row, year: f"The review has the code {row['REVIEW_CODE']}, but no day.",
@@ -89,7 +91,7 @@ def _of_order(table: Table) -> Iterator[Fault]:
     for of, start, end in ENDS:
         if of is table:
             condition = f"({value_of(end)} < {value_of(start)})"
-            yield Fault(rules.ORDER, table.column(end), condition, _is_before(start, end))
+            yield Fault(of_anything.ORDER, table.column(end), condition, _is_before(start, end))
 
 
 def _is_before(start: str, end: str) -> Say:
@@ -100,24 +102,24 @@ def _words(column: Column) -> tuple[ReadingRule, Say]:
     """Give the rule that a column's cells are judged by, and what is said of one that breaks it."""
     name = column.name
     if column.kind is Kind.DATE:
-        return rules.DATE, lambda row, year: days_read.why_not(
-            row[name], days_read.latest_day(name, year)
+        return of_anything.DATE, lambda row, year: days_read.why_not(
+            row[name], latest_days.latest_day(name, year)
         )
     if column.kind is Kind.CODE:
         return rules.CODE, lambda row, year: codes.why_not(name, row[name], year) or ""
     rule, words = {
         Kind.IDENTIFIER: (
-            rules.IDENTIFIER,
+            of_anything.IDENTIFIER,
             "This is not an identifier; a program may have changed it.",
         ),
         Kind.LOOSE_DATE: (
             rules.PARTIAL_DATE,
             "This is not a day written dd/mm/yyyy, or with zz for what is not known.",
         ),
-        Kind.UPN: (rules.UPN, "This is not a unique pupil number."),
-        Kind.POSTCODE: (rules.POSTCODE, "No postcode looks like this."),
+        Kind.UPN: (of_anything.UPN, "This is not a unique pupil number."),
+        Kind.POSTCODE: (of_anything.POSTCODE, "No postcode looks like this."),
         Kind.INTEGER: (
-            rules.NUMBER,
+            of_anything.NUMBER,
             "This is not a whole number written with the digits 0 to 9.",
         ),
         Kind.FLAG: (rules.FLAG, f"{name} is neither 1 nor 0."),

@@ -8,20 +8,21 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
+from footprint.exchange import careful, sheets
 from footprint.exchange.problems import Problems, Severity
-from footprint.exchange.ssda903 import careful, plain, sheets
+from footprint.exchange.reading_rules import NO_ROWS
+from footprint.exchange.sheets import Sheet
+from footprint.exchange.ssda903 import plain
 from footprint.exchange.ssda903.layouts import EPISODES, HEADER, TABLES, Table
 from footprint.exchange.ssda903.opening import Opened
 from footprint.exchange.ssda903.plain import PlainFile
 from footprint.exchange.ssda903.reading_rules import (
     NO_RETURN,
-    NO_ROWS,
     NO_ROWS_HERE,
     SAME_TABLE_TWICE,
     SEVERAL_RETURNS,
 )
-from footprint.exchange.ssda903.recognising import Recognised, recognise
-from footprint.exchange.ssda903.sheets import Sheet
+from footprint.exchange.ssda903.recognising import Recognised, columns_of, recognise
 
 NEVER_EMPTY = frozenset({HEADER.name, EPISODES.name})
 """The tables every return has rows in; there may be no adoption, nobody missing."""
@@ -121,12 +122,12 @@ class Gathered:
                 self.size += len(cells.data)
                 self._plain[table.name, part.recognised.columns][number] = cells
                 return
-            cells = careful.opened(part.opened.file, cells.data, self.problems)
+            cells = careful.opened(part.opened.file, cells.data, self.problems, columns_of)
         if cells is not None:
             self._add_sheet(number, table, part.recognised, cells)
 
     def _add_sheet(self, number: int, table: Table, recognised: Recognised, sheet: Sheet) -> None:
-        rows = sheets.in_columns(sheet, table, recognised.columns, self.problems)
+        rows = sheets.in_columns(sheet, table.column_names, recognised.columns, self.problems)
         if recognised.is_export:
             rows = sheets.distinct(rows, table.column_names)
         self.size += rows.nbytes
@@ -147,7 +148,7 @@ class Gathered:
                 self._rows[table.name].append(alone)
                 continue
             own = Recognised((table,), columns, is_export=False)
-            sheet = careful.opened(self.files[number].label, file.data, self.problems)
+            sheet = careful.opened(self.files[number].label, file.data, self.problems, columns_of)
             if sheet is not None:
                 self._add_sheet(number, table, own, sheet)
 

@@ -6,18 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from footprint.exchange import archives, careful, workbooks
+from footprint.exchange.archives import NotSafe
 from footprint.exchange.problems import Problems
-from footprint.exchange.ssda903 import archives, careful, plain, workbooks, xml_form
-from footprint.exchange.ssda903.archives import NotSafe
+from footprint.exchange.reading_rules import NO_ROWS, NOT_SAFE, UNREADABLE, visible
+from footprint.exchange.sheets import Sheet
+from footprint.exchange.ssda903 import plain, xml_form
 from footprint.exchange.ssda903.plain import PlainFile
-from footprint.exchange.ssda903.reading_rules import (
-    NO_ROWS,
-    NOT_SAFE,
-    NOT_USED,
-    UNREADABLE,
-    visible,
-)
-from footprint.exchange.ssda903.sheets import Sheet
+from footprint.exchange.ssda903.reading_rules import NOT_USED
+from footprint.exchange.ssda903.recognising import columns_of
 
 TEXT = frozenset({".csv", ".txt", ".tsv", ".tab"})
 WHOLE = frozenset({".xml", ".xlsx", ".xlsm", ".xls", ".zip"})
@@ -161,7 +158,7 @@ def _text(file: _File, problems: Problems) -> Iterator[Opened]:
         what = "It is a zip, a workbook or a PDF, whatever its name says."
         problems.add(UNREADABLE.broken(what, file=file.label))
         return
-    cells = plain.opened(file.data) or careful.opened(file.label, file.data, problems)
+    cells = plain.opened(file.data) or careful.opened(file.label, file.data, problems, columns_of)
     if cells is not None:
         yield Opened(file.label, file.folder, cells)
 

@@ -16,8 +16,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.csv
 
+from footprint.exchange.sheets import LONGEST_CELL, Cells, pc, trimmed
 from footprint.exchange.ssda903.layouts import Table
-from footprint.exchange.ssda903.sheets import LONGEST_CELL, Cells, pc, trimmed
 
 _NEW_LINE, _RETURN, _SPACE, _COMMA, _DELETE = 0x0A, 0x0D, 0x20, 0x2C, 0x7F
 

@@ -14,10 +14,10 @@ import duckdb
 import pyarrow as pa
 
 from footprint.exchange.problems import Problems
-from footprint.exchange.ssda903 import births, days_read, opening, typed, years
+from footprint.exchange.reading_rules import visible
+from footprint.exchange.ssda903 import births, latest_days, opening, typed, years
 from footprint.exchange.ssda903.gathering import Gathered
 from footprint.exchange.ssda903.layouts import EPISODES, TABLES
-from footprint.exchange.ssda903.reading_rules import visible
 from footprint.exchange.ssda903.returns import ReadSource, Returns, Source
 from footprint.exchange.ssda903.typed import DatedFile
 from footprint.terms.periods import ReportingYear
@@ -177,10 +177,10 @@ def _as_table(files: typed.Files) -> pa.Table:
             "council": pa.array([file.council for file in rows], pa.string()),
             "year": pa.array([file.year.ending for file in rows], pa.int32()),
             "last_birth": pa.array(
-                [days_read.latest_day("DOB", file.year) for file in rows], pa.date32()
+                [latest_days.latest_day("DOB", file.year) for file in rows], pa.date32()
             ),
             "last_day": pa.array(
-                [days_read.latest_day("", file.year) for file in rows], pa.date32()
+                [latest_days.latest_day("", file.year) for file in rows], pa.date32()
             ),
         }
     )

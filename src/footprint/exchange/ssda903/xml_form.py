@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
+from footprint.exchange import safe_xml
 from footprint.exchange.problems import Problems
-from footprint.exchange.ssda903 import safe_xml
+from footprint.exchange.reading_rules import UNUSED_COLUMN
+from footprint.exchange.sheets import Sheet
 from footprint.exchange.ssda903.layouts import EPISODES, HEADER, TABLES, UASC, Table
-from footprint.exchange.ssda903.reading_rules import NOT_XML, UNUSED_COLUMN
-from footprint.exchange.ssda903.sheets import Sheet
+from footprint.exchange.ssda903.reading_rules import NOT_XML
 
 MARKS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<\x00", b"\xfe\xff\x00<")
 """How an XML file starts, in the encodings it comes in."""

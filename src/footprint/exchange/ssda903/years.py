@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import duckdb
 
+from footprint.exchange import days_read
 from footprint.exchange.problems import Problem, Problems
-from footprint.exchange.ssda903 import cell_values, codes, days_read
+from footprint.exchange.ssda903 import cell_values, codes
 from footprint.exchange.ssda903.reading_rules import (
     LATE_EPISODES,
     MISSING_YEAR,

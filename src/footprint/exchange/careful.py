@@ -6,10 +6,10 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from footprint.exchange.problems import Problems
-from footprint.exchange.ssda903.reading_rules import (
+from footprint.exchange.reading_rules import (
     CONTROL_CHARACTER,
     GARBLED,
     NOT_TEXT,
@@ -17,10 +17,11 @@ from footprint.exchange.ssda903.reading_rules import (
     WIDTH,
     WINDOWS_TEXT,
 )
-from footprint.exchange.ssda903.recognising import columns_of
-from footprint.exchange.ssda903.sheets import Sheet
+from footprint.exchange.sheets import Sheet
 
 DELIMITERS = ",;\t|"
+Known = Callable[[Sequence[str]], Sequence[str | None]]
+"""Names the columns that the cells of a header stand for; None where one is not known."""
 _MARKS = (  # a four-byte mark begins with a two-byte one, so it is looked for first
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -33,7 +34,7 @@ _GARBLED = re.compile("Ã[\u0080-\u00bf‚-™Œ-ž]|â€")
 """UTF-8 read as Windows-1252: an accented letter turns into Ã and another character."""
 
 
-def opened(file: str, data: bytes, problems: Problems) -> Sheet | None:
+def opened(file: str, data: bytes, problems: Problems, known: Known) -> Sheet | None:
     """Read a CSV into cells; None where it cannot be read at all, and the problems say why."""
     text = _decoded(file, data, problems)
     if text is None:
@@ -42,7 +43,7 @@ def opened(file: str, data: bytes, problems: Problems) -> Sheet | None:
         what = "Every other character is NUL: it looks like UTF-16 without its mark."
         problems.add(NOT_TEXT.broken(what, file=file, row=1))
         return None
-    return _Reader(file, text, problems).sheet()
+    return _Reader(file, text, problems, known).sheet()
 
 
 def _decoded(file: str, data: bytes, problems: Problems) -> str | None:
@@ -76,8 +77,9 @@ def _decoded_as_windows(file: str, data: bytes, problems: Problems) -> str | Non
 class _Reader:
     """One pass over the records of a text."""
 
-    def __init__(self, file: str, text: str, problems: Problems) -> None:
+    def __init__(self, file: str, text: str, problems: Problems, known: Known) -> None:
         self.file, self.text, self.problems = file, text, problems
+        self.delimiter = _delimiter(text, known)
         self.row = self.left_out = 0
 
     def sheet(self) -> Sheet | None:
@@ -100,7 +102,7 @@ class _Reader:
         # csv's limit is one for the whole process; a cell that is too long is judged later
         csv.field_size_limit(max(csv.field_size_limit(), len(self.text) + 1))
         lines = io.StringIO(self.text, newline="")
-        for cells in csv.reader(lines, delimiter=_delimiter(self.text), strict=True):
+        for cells in csv.reader(lines, delimiter=self.delimiter, strict=True):
             self.row += 1
             yield cells
 
@@ -120,10 +122,11 @@ class _Reader:
 
     def _refuse_swallowed_rows(self, cells: list[str], width: int) -> None:
         """Refuse a cell that holds whole rows: a quotation mark was closed by one far below."""
-        delimiter = _delimiter(self.text)
         for cell in cells:
             lines = re.split(r"[\r\n]+", cell)
-            if len(lines) > 1 and any(line.count(delimiter) >= width - 1 > 0 for line in lines[1:]):
+            if len(lines) > 1 and any(
+                line.count(self.delimiter) >= width - 1 > 0 for line in lines[1:]
+            ):
                 self.row -= 1
                 raise csv.Error
 
@@ -145,8 +148,13 @@ class _Reader:
             self.problems.add(GARBLED.broken(what, file=self.file, value=value))
 
 
-def _delimiter(text: str) -> str:
-    """Find what separates the cells of the header: what makes most of them names we know."""
-    header = text.lstrip("\r\n")[:10_000].splitlines()[:1] or [""]
-    known = {mark: len([*filter(None, columns_of(header[0].split(mark)))]) for mark in DELIMITERS}
-    return max(DELIMITERS, key=known.__getitem__)
+def _delimiter(text: str, known: Known) -> str:
+    """Find what separates the cells of the header: what makes most of them names we know.
+
+    Where none is known, it is what makes most cells.
+    """
+    (header, *_) = text.lstrip("\r\n")[:10_000].splitlines()[:1] or [""]
+    cells = {mark: header.split(mark) for mark in DELIMITERS}
+    return max(
+        DELIMITERS, key=lambda mark: (len([*filter(None, known(cells[mark]))]), len(cells[mark]))
+    )

@@ -10,13 +10,7 @@ import pyarrow as pa
 import pyarrow.compute
 
 from footprint.exchange.problems import CAP, Problems
-from footprint.exchange.ssda903.layouts import Column, Table
-from footprint.exchange.ssda903.reading_rules import (
-    CONTROL_CHARACTER,
-    INVISIBLE,
-    TOO_LONG,
-    ReadingRule,
-)
+from footprint.exchange.reading_rules import CONTROL_CHARACTER, INVISIBLE, TOO_LONG, ReadingRule
 
 pc: Any = pyarrow.compute
 Cells: TypeAlias = Any
@@ -48,11 +42,11 @@ class Sheet:
 
 def in_columns(
     sheet: Sheet,
-    table: Table,
+    names: Sequence[str],
     columns: Sequence[str | None],
     problems: Problems,
 ) -> pa.Table:
-    """Put a sheet's cells under a table's columns, as text without edges; empty is null.
+    """Put a sheet's cells under a table's names, as text without edges; empty is null.
 
     A row with a control character or an endless cell is left out; invisible characters are.
     """
@@ -61,15 +55,15 @@ def in_columns(
     numbers = pa.array(sheet.numbers, pa.int32())
     arrays: dict[str, Cells] = {"row": numbers}
     kept = pa.array([True] * len(numbers), pa.bool_())
-    for column in table.columns:
-        place = places.get(column.name)
+    for name in names:
+        place = places.get(name)
         if place is None:
-            arrays[column.name] = pa.nulls(len(numbers), pa.string())
+            arrays[name] = pa.nulls(len(numbers), pa.string())
             continue
         cells = pa.array(by_place[place], pa.string())
-        found = _Found(sheet.file, column, numbers, problems)
+        found = _Found(sheet.file, name, numbers, problems)
         kept = pc.and_(kept, pc.invert(found.refused(cells)))
-        arrays[column.name] = trimmed(found.cleaned(cells))
+        arrays[name] = trimmed(found.cleaned(cells))
     rows = pa.table(arrays)
     return rows.filter(kept)
 
@@ -79,7 +73,7 @@ class _Found:
     """Where cells of a column break a rule, told as problems."""
 
     file: str
-    column: Column
+    column: str
     numbers: Cells
     problems: Problems
 
@@ -104,7 +98,7 @@ class _Found:
         listed = at[:CAP].to_pylist()
         for place in listed:
             value, row = cells[place].as_py(), self.numbers[place].as_py()
-            what, name = _EXPLAINED[rule], self.column.name
+            what, name = _EXPLAINED[rule], self.column
             self.problems.add(rule.broken(what, file=self.file, row=row, column=name, value=value))
         self.problems.count_unlisted(rule.severity, len(at) - len(listed))
 

@@ -11,11 +11,11 @@ import fastexcel
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from footprint.exchange import archives, safe_xml
+from footprint.exchange.archives import NotSafe
 from footprint.exchange.problems import Problems
-from footprint.exchange.ssda903 import archives, safe_xml
-from footprint.exchange.ssda903.archives import NotSafe
-from footprint.exchange.ssda903.reading_rules import UNREADABLE, visible
-from footprint.exchange.ssda903.sheets import Sheet
+from footprint.exchange.reading_rules import UNREADABLE, visible
+from footprint.exchange.sheets import Sheet
 
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 """How .xls files start, and workbooks that are encrypted."""

@@ -1,4 +1,4 @@
-"""Days as a return writes them: which it may hold, and why something is none, in words."""
+"""Days as files write them, and why something is none, in words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from datetime import date, timedelta
 
 from footprint.terms.days import in_short
-from footprint.terms.periods import ReportingYear
 
 EARLIEST = date(1900, 1, 1)
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d+)", re.ASCII)
@@ -16,16 +15,6 @@ _WITH_TIME = re.compile(r"(\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2})[ T]\d{1,
 _EXCEL_DAY_0 = date(1899, 12, 30)
 _EXCEL_FIRST_SOUND = 61
 """Excel's day 60 is 29 February 1900, which never was; the days before it are one out."""
-
-
-def latest_day(name: str, year: ReportingYear) -> date:
-    """Give the last day a column may hold: no one is born after the year, few dates far ahead.
-
-    DUC is the 18th birthday while a child is an unaccompanied asylum seeker (rule 205B).
-    """
-    if name == "DOB":
-        return year.last_day
-    return date(year.ending + (18 if name == "DUC" else 2), 12, 31)
 
 
 def why_not(text: str, latest: date) -> str:
@@ -57,7 +46,7 @@ def _why_no_such_day(written_year: str, year: int, month: int, day: int, latest:
     if read < EARLIEST:
         return f"This is before {EARLIEST.year}."
     if read > latest:
-        return f"This is after {in_short(latest)}, later than can be in this return."
+        return f"This is after {in_short(latest)}, later than can be here."
     return "This is written in another way than the rest of its column."
 
 
