@@ -61,7 +61,7 @@ CLOSED = [(name, url) for name, url in EVERY if name not in PUBLIC]
 
 
 def test_every_address_was_found() -> None:
-    assert {"my_account", "account_login", "shared:theme"} <= {name for name, _ in EVERY}
+    assert {"my-account", "account_login", "shared:theme"} <= {name for name, _ in EVERY}
     assert not [url for _, url in EVERY if "<" in url]
 
 

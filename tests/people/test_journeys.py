@@ -207,3 +207,61 @@ def forget(user: User) -> None:
         store = row.get_session_store_class()(row.session_key)
         store["seen_at"] = (row.seen_at - timedelta(minutes=20)).isoformat()
         store.save()
+
+
+def test_an_administrator_invites_somebody_and_a_second_makes_them_manager(
+    page: Page, context: BrowserContext, browser: Browser, site: str
+) -> None:
+    ada = with_app(person("Ada Admin", Role.ADMINISTRATOR))
+    abe = with_app(person("Abe Admin", Role.ADMINISTRATOR))
+    give_password(page, ada)
+    give_code(page, code_of(ada))
+    page.goto("/accounts/")
+    assert faults_of(page) == []
+    page.get_by_role("button", name="Invite somebody").click()
+    page.get_by_role("button", name="Send the invitation").click()
+    assert page.title().startswith("Error: ")
+    assert faults_of(page) == []
+    page.get_by_label("Full name").fill("Nia New")
+    page.get_by_label("Work email address").fill("nia.new@council.example")
+    page.get_by_role("button", name="Send the invitation").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nia New")
+    assert faults_of(page) == []
+    page.get_by_role("button", name="Give a role").click()
+    assert faults_of(page) == []
+    page.get_by_label("Role").select_option(label="IRO manager")
+    page.get_by_role("button", name="Give the role").click()
+    expect(page.get_by_text("The role waits to be confirmed")).to_be_visible()
+    assert page.get_by_role("button", name="Confirm").count() == 0
+    second = browser.new_context(base_url=site).new_page()
+    give_password(second, abe)
+    give_code(second, code_of(abe))
+    second.goto("/accounts/")
+    assert faults_of(second) == []
+    second.get_by_role("button", name="Confirm").click()
+    expect(second.get_by_text("The role is confirmed")).to_be_visible()
+    second.get_by_role("link", name="Nia New").click()
+    second.get_by_role("link", name="End IRO manager").click()
+    assert faults_of(second) == []
+    second.get_by_role("button", name="End the role").click()
+    expect(second.get_by_text("None, so nothing is open to this person")).to_be_visible()
+    second.set_viewport_size(PHONE)
+    assert second.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_what_a_left_screen_must_not_do_asks_for_the_second_factor_first(page: Page) -> None:
+    ada, nia = with_app(person("Ada Admin", Role.ADMINISTRATOR)), person("Nia New")
+    give_password(page, ada)
+    give_code(page, code_of(ada))
+    page.goto(f"/accounts/{nia.pk}/role/")
+    page.get_by_label("Role").select_option(label="auditor")
+    for row in Session.objects.filter(user=ada):
+        store = row.get_session_store_class()(row.session_key)
+        store["account_authentication_methods"][-1]["at"] -= 301
+        store.save()
+    page.get_by_role("button", name="Give the role").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your second factor, once more")
+    give_code(page, code_of(ada, later=1))
+    expect(page.get_by_role("heading", level=1)).to_have_text("What you typed is still here")
+    page.get_by_role("button", name="Send it now").click()
+    expect(page.get_by_text("The role is given")).to_be_visible()

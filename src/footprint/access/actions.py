@@ -36,5 +36,8 @@ class Action(Coded):
     SEE_ODD_LOOKS = "see odd looks", "see odd looks"
     REVIEW_BREAK_GLASS = "review break glass", "judge broken glass"
     KEEP_ACCOUNTS = "keep accounts", "manage accounts and roles"
+    SEE_ACCOUNTS = "see accounts", "see the accounts and their roles"
+    PROPOSE_ROLE = "propose role", "propose a role"
+    REFUSE_ROLE = "refuse role", "refuse a role that was proposed"
     CONFIRM_ROLE = "confirm role", "confirm a privileged role"
     SEE_FIGURES = "see figures", "see the figures of the service"

@@ -91,6 +91,9 @@ REACHES: Mapping[Action, Mapping[Role, Reach]] = {
     Action.SEE_ODD_LOOKS: {PRV: WHOLE},
     Action.REVIEW_BREAK_GLASS: {PRV: WHOLE},
     Action.KEEP_ACCOUNTS: {ADM: WHOLE},
+    Action.SEE_ACCOUNTS: {ADM: WHOLE, HOS: WHOLE, MGR: WHOLE, PRV: WHOLE},
+    Action.PROPOSE_ROLE: {ADM: WHOLE, MGR: WHOLE},
+    Action.REFUSE_ROLE: {ADM: WHOLE, HOS: WHOLE, PRV: WHOLE},
     Action.CONFIRM_ROLE: {HOS: WHOLE, ADM: WHOLE},
     Action.SEE_FIGURES: {MGR: WHOLE, HOS: WHOLE},
 }

@@ -11,10 +11,13 @@ NAVIGATION = Navigation(
         Entry("Odd looks", "odd-looks", frozenset({Role.PRIVACY_OFFICER})),
         Entry("Broken glass", "broken-glass", frozenset({Role.PRIVACY_OFFICER})),
         Entry("What I have looked at", "my-looks"),
+        Entry(
+            "Accounts", "accounts", frozenset({Role.ADMINISTRATOR, Role.HEAD, Role.PRIVACY_OFFICER})
+        ),
     ),
     home="home",
     search="search",
     sign_out="account_logout",
     sign_in="account_login",
-    account="my_account",
+    account="my-account",
 )

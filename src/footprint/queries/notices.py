@@ -14,13 +14,13 @@ from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
 from footprint.queries import looking
 from footprint.queries.child import SeenChild
-from footprint.queries.people import LONDON
 from footprint.records.allocations import Allocation
 from footprint.records.dated import holding_on
 from footprint.records.notices import Notice
 from footprint.rules import book
 from footprint.rules.notices import WHY_TOLD
 from footprint.terms.casework import AllocationKind, NoticeAnswer, NoticeKind
+from footprint.terms.days import LONDON
 from footprint.terms.sources import Force
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.db.models import FilteredRelation
 
@@ -12,6 +11,7 @@ from footprint.access.viewing import Viewer
 from footprint.records.dated import holding_on
 from footprint.records.models import RoleHeld, User
 from footprint.records.sessions import Session, mark_of
+from footprint.terms.days import day_in_london
 from footprint.terms.people import Role
 
 BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
@@ -23,7 +23,6 @@ MACHINES = (
     ("Mac OS", "Mac"),
     ("Linux", "Linux"),
 )
-LONDON = ZoneInfo("Europe/London")
 
 
 def viewer_of(user_id: int, *, at: datetime, session: str = "") -> Viewer | None:
@@ -31,7 +30,7 @@ def viewer_of(user_id: int, *, at: datetime, session: str = "") -> Viewer | None
 
     `session` is the session's key, of which the viewer carries only a mark.
     """
-    today = at.astimezone(LONDON).date()
+    today = day_in_london(at)
     rows = list(
         User.objects.filter(pk=user_id, is_active=True)
         .annotate(held=FilteredRelation("roles", condition=holding_on(today, "roles__")))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from footprint.queries.child import SeenChild
-from footprint.queries.people import LONDON
 from footprint.records.reviews import Review, TimetableRow
 from footprint.rules import book
+from footprint.terms.days import LONDON
 from footprint.terms.participation import Participation
 from footprint.terms.reviews import Anchor
 from footprint.terms.sources import Force

@@ -38,7 +38,14 @@ from footprint.records.looking import (
 )
 from footprint.records.messages import Delivery, Message
 from footprint.records.notices import Notice
-from footprint.records.people import FamilyConflict, LineManagement, RoleHeld, Team, User
+from footprint.records.people import (
+    FamilyConflict,
+    LineManagement,
+    RoleHeld,
+    RoleProposed,
+    Team,
+    User,
+)
 from footprint.records.practice import ExtraHoliday, PracticeVersion, TimetableRebuild
 from footprint.records.remembered import Remembered
 from footprint.records.reviews import Review, TimetableRow, TimetableState
@@ -86,6 +93,7 @@ __all__ = [
     "Restriction",
     "Review",
     "RoleHeld",
+    "RoleProposed",
     "Session",
     "SocialWorkerHeld",
     "Team",

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from footprint.access.people import PRIVILEGED
 from footprint.records.dated import Dated, ends_after_it_starts, one_at_a_time
 from footprint.records.history import kept
 from footprint.terms.people import Role
@@ -30,6 +31,8 @@ class User(AbstractBaseUser):
     phone = models.CharField(max_length=40, blank=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
+    switched_on_at = models.DateTimeField(null=True, blank=True)
+    """When it was last switched on again: from then on not using it counts anew."""
     registration = models.CharField(max_length=40, blank=True)
     """Number in the register of social workers; an IRO must have one (regulation 46)."""
 
@@ -70,10 +73,27 @@ class RoleHeld(Dated):
     granted_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    """Empty where the role was given on the host, before there were administrators."""
+    confirmed_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints: ClassVar = [
             ends_after_it_starts("role_held"),
+            models.CheckConstraint(
+                name="role_held_privileged_by_two",
+                condition=~Q(role__in=sorted(PRIVILEGED))
+                | Q(granted_by__isnull=True)
+                | Q(confirmed_by__isnull=False),
+                violation_error_message="A second person confirms a privileged role.",
+            ),
+            models.CheckConstraint(
+                name="role_held_confirmed_by_another",
+                condition=Q(confirmed_by__isnull=True)
+                | (~Q(confirmed_by=F("user")) & ~Q(confirmed_by=F("granted_by"))),
+                violation_error_message="Somebody else must confirm this role.",
+            ),
             models.CheckConstraint(
                 name="role_held_in_a_team",
                 condition=~Q(role__in=[Role.SOCIAL_WORKER, Role.TEAM_MANAGER])
@@ -89,6 +109,56 @@ class RoleHeld(Dated):
 
     def __str__(self) -> str:
         return f"{self.role} of {self.user_id}"
+
+
+@kept()
+class RoleProposed(models.Model):
+    """A role that waits for a second person to confirm or refuse it."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="roles_proposed")
+    role = models.CharField(max_length=4, choices=[(one.value, one.label) for one in Role])
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    starting_on = models.DateField()
+    proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    decided_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    is_confirmed = models.BooleanField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="role_proposed_to_another",
+                condition=~Q(proposed_by=F("user")),
+                violation_error_message="Nobody proposes a role for themselves.",
+            ),
+            models.CheckConstraint(
+                name="role_proposed_decided_whole",
+                condition=Q(
+                    decided_by__isnull=True, decided_at__isnull=True, is_confirmed__isnull=True
+                )
+                | Q(decided_by__isnull=False, decided_at__isnull=False, is_confirmed__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="role_proposed_confirmed_by_another",
+                condition=~Q(is_confirmed=True)
+                | (~Q(decided_by=F("proposed_by")) & ~Q(decided_by=F("user"))),
+                violation_error_message="Somebody else must confirm this role.",
+            ),
+            models.UniqueConstraint(
+                F("user"),
+                F("role"),
+                condition=Q(decided_at__isnull=True),
+                name="role_proposed_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} proposed for {self.user_id}"
 
 
 @kept()

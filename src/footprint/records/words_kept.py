@@ -9,13 +9,14 @@ from django.db import models
 from footprint.records.people import User
 
 KEPT_FOR = timedelta(minutes=30)
+LONGEST_PATH = 2000
 
 
 class WordsKept(models.Model):
     """A form that was sent too late: sealed, for the one who typed it, for half an hour."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="words_kept")
-    path = models.CharField(max_length=2000)
+    path = models.CharField(max_length=LONGEST_PATH)
     sealed = models.TextField()
     kept_at = models.DateTimeField()
 

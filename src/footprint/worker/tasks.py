@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from footprint.operations import break_glass, looking, odd_looks, sending
+from footprint.operations import break_glass, looking, odd_looks, people, sending
 from footprint.terms.days import LONDON, day_in_london
 from footprint.worker.clock import now
 
@@ -52,3 +52,11 @@ def find_odd_looks(timestamp: int) -> None:
 def tell_head_of_unjudged(timestamp: int) -> None:
     """Each working morning: tell the head what glass nobody has judged."""
     break_glass.tell_head_of_unjudged(at=now())
+
+
+@app.periodic(cron="20 2 * * *")
+@app.task(name="switch_off_unused", queueing_lock="switch_off_unused", retry=AGAIN)
+def switch_off_unused(timestamp: int) -> None:
+    """Each night: switch off accounts nobody has used for 30 days, and forget old sessions."""
+    people.switch_off_unused(at=now())
+    people.forget_old_sessions(at=now())

@@ -48,10 +48,10 @@ OWN = (
             "mfa_list_webauthn",
             "mfa_remove_webauthn",
             "mfa_view_recovery_codes",
-            "my_account",
-            "sign_out_elsewhere",
-            "words_dropped",
-            "words_kept",
+            "my-account",
+            "sign-out-elsewhere",
+            "words-dropped",
+            "words-kept",
         }
     )
 )
@@ -107,5 +107,5 @@ def _turned_away(request: HttpRequest, came: Stage) -> HttpResponse:
     if user_id is not None:
         asked["why"] = "time"
         if words_kept.keep(request, user_id=user_id):
-            asked = {"next": reverse("words_kept"), "why": "kept"}
+            asked = {"next": reverse("words-kept"), "why": "kept"}
     return HttpResponseRedirect(f"{reverse(LEADS_TO[came])}?{urlencode(asked)}")

@@ -50,7 +50,7 @@ class RemovePasskey(RemoveWebAuthnView):  # type: ignore[misc]  # allauth ships 
         if not SecondFactors().can_delete_authenticator(self.object):
             why = SecondFactors.error_messages["cannot_delete_authenticator"]
             messages.error(self.request, why)
-            return HttpResponseRedirect(reverse("my_account"))
+            return HttpResponseRedirect(reverse("my-account"))
         response: HttpResponse = super().form_valid(form)
         return response
 

@@ -12,7 +12,7 @@ from allauth.mfa.totp.views import deactivate_totp
 from django.db.transaction import non_atomic_requests
 from django.urls import path, re_path
 
-from footprint.web.people import second_factor, step_up, views
+from footprint.web.people import accounts, second_factor, step_up, views
 
 # What was tried is counted at once, whatever becomes of the request that tried it.
 urlpatterns = [
@@ -31,12 +31,12 @@ urlpatterns = [
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
-    path("account/", views.my_account, name="my_account"),
+    path("account/", views.my_account, name="my-account"),
     # allauth looks for its own pages by these names
     path("account/", views.my_account, name="mfa_index"),
     path("account/", views.my_account, name="mfa_list_webauthn"),
     path("account/password/", account.password_change, name="account_change_password"),
-    path("account/sign-out-elsewhere/", views.sign_out_elsewhere, name="sign_out_elsewhere"),
+    path("account/sign-out-elsewhere/", views.sign_out_elsewhere, name="sign-out-elsewhere"),
     path("account/prove/", step_up.prove, name="mfa_reauthenticate"),
     path("account/second-factor/", second_factor.enrol, name="enrol"),
     path("account/app/", second_factor.SetUpApp.as_view(), name="mfa_activate_totp"),
@@ -54,6 +54,17 @@ urlpatterns = [
         codes.download_recovery_codes,
         name="mfa_download_recovery_codes",
     ),
-    path("account/words/", views.words, name="words_kept"),
-    path("account/words/<int:words_id>/drop/", views.words_dropped, name="words_dropped"),
+    path("account/words/", views.words, name="words-kept"),
+    path("account/words/<int:words_id>/drop/", views.words_dropped, name="words-dropped"),
+    # for those who keep accounts
+    path("accounts/", accounts.accounts, name="accounts"),
+    path("accounts/invite/", accounts.invite, name="invite"),
+    path("accounts/<int:person_id>/", accounts.account, name="account"),
+    path("accounts/<int:person_id>/role/", accounts.give_role, name="give-role"),
+    path("accounts/<int:person_id>/role/<int:held_id>/end/", accounts.end_role, name="end-role"),
+    path("accounts/<int:person_id>/<slug:what>/", accounts.change, name="change-account"),
+    path(
+        "accounts/proposed/<int:proposal_id>/confirm/", accounts.confirm_role, name="confirm-role"
+    ),
+    path("accounts/proposed/<int:proposal_id>/refuse/", accounts.refuse_role, name="refuse-role"),
 ]

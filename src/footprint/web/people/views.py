@@ -34,7 +34,7 @@ def sign_out_elsewhere(request: HttpRequest) -> HttpResponse:
     viewer = asking(request)
     accounts.end_sessions(user_id=viewer.user_id, but=request.session.session_key or "")
     messages.success(request, "You are signed out everywhere else.")
-    return HttpResponseRedirect(reverse("my_account"))
+    return HttpResponseRedirect(reverse("my-account"))
 
 
 @require_safe

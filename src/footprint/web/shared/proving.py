@@ -24,5 +24,5 @@ def prove_first(request: HttpRequest) -> HttpResponse:
     """Send to where a second factor is proved, and from there back; what was typed is kept."""
     back = request.get_full_path()
     if words_kept.keep(request, user_id=asking(request).user_id):
-        back = reverse("words_kept")
+        back = reverse("words-kept")
     return HttpResponseRedirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': back})}")
