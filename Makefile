@@ -77,6 +77,10 @@ $(OUT)/demo/made: .venv/ready $(wildcard src/footprint/synthetic/*)
 	@$(BIN)/footprint synthesise --like walsall-2022-23 --out $(OUT)/demo/returns
 	@touch $@
 
+.PHONY: gallery
+gallery: .venv/tested vendor ## see every component and state of the pages, with made-up words
+	@$(BIN)/python -m tests.web.gallery 8001
+
 # ---- checking it --------------------------------------------------------------------------------
 
 .PHONY: check

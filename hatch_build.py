@@ -54,13 +54,11 @@ OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWA
 """
 
 
-def vendor(root: Path) -> Path:
+def vendor(root: Path) -> None:
     """Copy what the pages need from npm's folder, made by `npm ci` where it is missing."""
-    out = root / STATIC / "vendor"
     if not (root / GOVUK).exists():
-        if (out / "LICENCE.txt").exists():  # unpacked from a source distribution: already here
-            return out
         subprocess.run(["npm", "ci", "--ignore-scripts", "--silent"], cwd=root, check=True)  # noqa: S607 -- npm is found as any shell finds it
+    out = root / STATIC / "vendor"
     shutil.rmtree(out, ignore_errors=True)
     (out / "images").mkdir(parents=True)
     wanted: set[str] = set()
@@ -70,9 +68,15 @@ def vendor(root: Path) -> Path:
         (out / source.name).write_text(PICTURE.sub(r"url(images/\1)", text), encoding="utf-8")
     for name in sorted(wanted):
         shutil.copyfile(root / MOJ / "assets" / "images" / name, out / "images" / name)
-    versions = {"govuk": _version(root / GOVUK.parents[1]), "moj": _version(root / MOJ.parent)}
-    (out / "LICENCE.txt").write_text(LICENCE.format(**versions), encoding="utf-8")
-    return out
+    (out / "LICENCE.txt").write_text(LICENCE.format(**_locked(root)), encoding="utf-8")
+
+
+def is_there(root: Path) -> bool:
+    """Say whether the files are there already, of the versions that the lock holds."""
+    licence = root / STATIC / "vendor" / "LICENCE.txt"  # written last
+    return licence.is_file() and licence.read_text(encoding="utf-8") == LICENCE.format(
+        **_locked(root)
+    )
 
 
 def _unbranded(text: str) -> str:
@@ -80,8 +84,11 @@ def _unbranded(text: str) -> str:
     return PICTURE.sub(lambda found: "none" if BRANDED.search(found[1]) else found[0], text)
 
 
-def _version(package: Path) -> str:
-    return str(json.loads((package / "package.json").read_text(encoding="utf-8"))["version"])
+def _locked(root: Path) -> dict[str, str]:
+    """Read the versions from the lock, by which npm fetched them."""
+    lock = json.loads((root / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    packages = {"govuk": "govuk-frontend", "moj": "@ministryofjustice/frontend"}
+    return {name: lock[f"node_modules/{package}"]["version"] for name, package in packages.items()}
 
 
 class FrontEnd(BuildHookInterface[Any]):
@@ -91,7 +98,7 @@ class FrontEnd(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Bring the files, save for an editable install: there `make vendor` brings them."""
-        if version != "editable":
+        if version != "editable" and not is_there(Path(self.root)):
             vendor(Path(self.root))
 
 

@@ -22,6 +22,8 @@ from django.conf import settings as django_settings
 from pytest_django import DjangoDbBlocker
 from tests.databases import Database, cloned, template, used
 
+pytest_plugins = ("tests.browsers",)
+
 COMMIT = {"committed", "owner", "transactional_db", "live_server"}
 USE_A_DATABASE = {"db", "a_database", *COMMIT}
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+from tests.browsers import faults_of, sideways
 from tests.documents.sample import NASTY, sample
 
 from footprint.documents.render.html import render_html
@@ -20,16 +20,6 @@ from footprint.documents.values import Section
 REPORT = sample()
 PIECES: list[Piece] = [piece for part in laid_out(REPORT).walk() for piece in part.pieces]
 PICTURES = [piece for piece in PIECES if isinstance(piece, Picture)]
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 SIZES = [(1280, 900), (390, 844), (320, 640)]
 
 
@@ -126,14 +116,6 @@ def test_the_same_report_is_the_same_file(path: Path, tmp_path: Path) -> None:
 # ---- in a browser ----------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*QUIET])
-        yield started
-        started.close()
-
-
 @pytest.fixture
 def page(browser: Browser, path: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Open the report, at the size that the test asks for, refusing and noting every fetch."""
@@ -147,18 +129,10 @@ def page(browser: Browser, path: Path, request: pytest.FixtureRequest) -> Iterat
     opened.close()
 
 
-def violations(page: Page) -> list[tuple[str, str]]:
-    """Ask axe what is wrong with a page, and with which element first."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: Any = page.evaluate("axe.run(document)")
-    assert len(found["passes"]) > 20
-    return [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]]
-
-
 @pytest.mark.browser
 @pytest.mark.parametrize("page", SIZES, indirect=True)
 def test_axe_finds_nothing_wrong(page: Page) -> None:
-    assert violations(page) == []
+    assert faults_of(page) == []
 
 
 @pytest.mark.browser
@@ -171,15 +145,14 @@ def test_axe_finds_nothing_wrong_with_an_internal_or_an_empty_report(
     render_html(sample(is_internal=is_internal, sections=sections), made)
     opened = browser.new_page(viewport={"width": 320, "height": 640})
     opened.goto(made.as_uri())
-    assert violations(opened) == []
+    assert faults_of(opened) == []
     opened.close()
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("page", SIZES, indirect=True)
 def test_the_page_never_scrolls_sideways(page: Page) -> None:
-    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(wide) == 0
+    assert sideways(page) == 0
     outside = page.evaluate(
         """[...document.querySelectorAll('body *')].filter(each =>
              !each.closest('.scroll') && each.getBoundingClientRect().right > innerWidth + 1

@@ -10,18 +10,12 @@ import pytest
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
-from tests.browsers import PHONE, chromium, faults_of, watched
+from tests.browsers import PHONE, faults_of, watched
 from tests.cast import person
 from tests.signing_in import PASSWORD, code_for, code_of, with_app, with_password
 
 from footprint.records.models import Session, User
 from footprint.terms.people import Role
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

@@ -6,12 +6,6 @@ from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 from tests.web.gallery import views
 
-PAGES = (
-    "home", "child", "broken-glass", "reviews", "reviews/?only=late", "no-reviews", "allocate",
-    "form", "record", "states", "letter", "sign-in", "search", "error/400", "error/403",
-    "error/404", "error/413", "error/429", "error/500", "error/503", "expired",
-)  # fmt: skip
-
 urlpatterns = [
     path("", include("footprint.web.shared.urls")),
     path("", views.contents),
@@ -25,6 +19,7 @@ urlpatterns = [
     path("record/", views.record),
     path("draft/", views.draft),
     path("states/", views.states),
+    path("working/", views.working),
     path("letter/", views.letter),
     path("sign-in/", views.sign_in, name="sign_in"),
     path("search/", views.search, name="search"),

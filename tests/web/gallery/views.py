@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from tests.web.gallery import words
 from tests.web.gallery.forms import EveryField, LongRecord, Narrow
+from tests.web.gallery.pages import PAGES
 
 from footprint.rules.working_days import england
 from footprint.web.shared import errors
@@ -21,7 +22,6 @@ from footprint.web.shared.sorting import sorting_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
 DRAFTS: list[str] = []
-STARTED = time.monotonic()
 
 
 def with_a_viewer(answer: Answer) -> Answer:
@@ -36,8 +36,6 @@ def with_a_viewer(answer: Answer) -> Answer:
 
 
 def contents(request: HttpRequest) -> HttpResponse:
-    from tests.web.gallery.urls import PAGES
-
     return render(request, "gallery/contents.html", {"pages": PAGES})
 
 
@@ -134,6 +132,15 @@ def states(request: HttpRequest) -> HttpResponse:
         for row in words.REVIEWS
     ]
     return render(request, "gallery/states.html", {"found": found, "done": 140, "of": 650})
+
+
+def working(request: HttpRequest) -> HttpResponse:
+    step, of = 130, 650
+    done = int(request.GET.get("from", "0")) + step
+    if done >= of - step:
+        return redirect("home")
+    again = f"/working/?from={done + step}"
+    return render(request, "gallery/working.html", {"done": done, "of": of, "again": again})
 
 
 def letter(request: HttpRequest) -> HttpResponse:

@@ -59,7 +59,7 @@ def _read(typed: Mapping[str, str]) -> date | None:
         if len(year) != len("2026"):
             return None
         return date(int(year), _month(typed["month"]), int(typed["day"]))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -54,9 +54,10 @@ def _of(widget: forms.Widget, bound: BoundField) -> tuple[str, Options]:
 def _input(bound: BoundField) -> tuple[str, Options]:
     widget = bound.field.widget
     kind = getattr(widget, "input_type", "text")
-    options = _simple(bound) | {"value": _value(bound), "attributes": _attributes(widget)}
-    if kind == "password":
-        return "password-input", options | {"autocomplete": widget.attrs.get("autocomplete")}
+    options = _simple(bound) | {"attributes": _attributes(widget)}
+    if kind == "password":  # never comes back with what was typed
+        return "password-input", options
+    options["value"] = _value(bound)
     if kind == "number":  # a number is typed as text: wheels and spinners change it by accident
         return "input", options | {"inputmode": "numeric", "classes": "govuk-input--width-5"}
     return "input", options | {"type": kind}

@@ -15,6 +15,7 @@ async function look(shown) {
       location.assign(answer.url); // it is done: the page that says so is here
       return;
     }
+    shown.dataset.again = found.dataset.again;
     shown.replaceChildren(...found.childNodes);
   } catch {
     // no answer this time: look again later
