@@ -9,7 +9,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.browsers import faults_of, sideways
 from tests.web.gallery.pages import PAGES
 
@@ -98,7 +98,7 @@ def test_without_javascript_a_form_comes_back_with_its_faults_and_every_word(
     page.get_by_label("What the child said").fill("I want to see my brother.")
     page.get_by_label("Month").fill("march")
     page.get_by_role("button", name="Save", exact=True).click()
-    assert page.title() == "Error: Every field – Footprint"
+    expect(page).to_have_title("Error: Every field – Footprint")
     assert page.get_by_label("What the child said").input_value() == "I want to see my brother."
     assert page.get_by_label("Month").input_value() == "march"
     assert page.get_by_role("link", name="Date of birth must have a day and a year").is_visible()
@@ -112,6 +112,6 @@ def test_without_javascript_filters_open_by_hand(browser: Browser, gallery: str)
     page.get_by_text("Filter this list").click()
     page.get_by_label("At risk").check()
     page.get_by_role("button", name="Show these").click()
+    expect(page.get_by_label("At risk")).to_be_checked()
     assert "state=at-risk" in page.url
-    assert page.get_by_label("At risk").is_checked()
     plain.close()

@@ -13,18 +13,6 @@ from footprint.project import settings as project
 from footprint.web.shared.navigation import Entry, Navigation
 
 HERE = Path(__file__).parent
-SELF, NONE = ("'self'",), ("'none'",)
-STRICT = {
-    "default-src": NONE,
-    "script-src": SELF,
-    "style-src": SELF,
-    "img-src": SELF,
-    "font-src": SELF,
-    "connect-src": SELF,
-    "form-action": SELF,
-    "base-uri": NONE,
-    "frame-ancestors": NONE,
-}
 NAVIGATION = Navigation(
     entries=(
         Entry("My work", "home"),
@@ -58,7 +46,6 @@ def dress() -> WSGIHandler:
             "tests.web.gallery.views.with_a_viewer",
         ],
         "MESSAGE_STORAGE": "django.contrib.messages.storage.cookie.CookieStorage",
-        "CONTENT_SECURITY_POLICY": {"DIRECTIVES": STRICT},
         "TEMPLATES": [with_ours],
         "ROOT_URLCONF": "tests.web.gallery.urls",
         "COUNCIL_NAME": "Anytown Council",
