@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0004_sign_in'),
+        ('records', '0005_name_marks'),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pghistory', '0007_auto_20250421_0444'),
-        ('records', '0005_name_marks'),
+        ('records', '0006_first_reason'),
     ]
 
     operations = [
