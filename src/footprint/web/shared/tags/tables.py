@@ -20,7 +20,12 @@ register = template.Library()
 
 
 @register.simple_block_tag
-def table(content: SafeString, caption: str, /, *, is_caption_hidden: bool = False) -> SafeString:
+def table(
+    content: SafeString,
+    caption: str,
+    /,
+    is_caption_hidden: bool = False,  # noqa: FBT001, FBT002 -- templates give it by place
+) -> SafeString:
     """Draw a table around its head and rows."""
     size = "govuk-visually-hidden" if is_caption_hidden else "govuk-table__caption--m"
     return format_html(
@@ -80,7 +85,11 @@ def column(
 
 @register.simple_block_tag
 def cell(
-    content: SafeString, label: str, /, *, is_header: bool = False, is_number: bool = False
+    content: SafeString,
+    label: str,
+    /,
+    is_header: bool = False,  # noqa: FBT001, FBT002 -- templates give it by place
+    is_number: bool = False,  # noqa: FBT001, FBT002 -- templates give it by place
 ) -> SafeString:
     """Draw a cell; on a phone its column's `label` stands before it."""
     kind, role = ("th", "rowheader") if is_header else ("td", "cell")
