@@ -11,6 +11,7 @@ from footprint.access.viewing import Viewer
 from footprint.queries import looking
 from footprint.records.messages import Delivery, Message
 from footprint.terms.messages import MessageKind, MessageStatus
+from footprint.terms.people import Role
 
 
 class NoSuchMessage(LookupError):
@@ -66,6 +67,8 @@ def one(message_id: int, *, viewer: Viewer) -> Sent:
     """One message, for whoever has to see to it that it is sent; about a child they may list."""
     message = Message.objects.filter(pk=message_id).first()
     if message is None:
+        raise NoSuchMessage(message_id)
+    if message.child_id is None and not viewer.is_any(Role.BUSINESS_SUPPORT, Role.IRO_MANAGER):
         raise NoSuchMessage(message_id)
     if message.child_id is not None:
         seen = looking.children_for(viewer, Action.LIST).filter(pk=message.child_id)
