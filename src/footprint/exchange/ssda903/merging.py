@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
-
 from footprint.exchange.ssda903.returns import Returns
 from footprint.facts import distances
 from footprint.facts.build import create_given
 from footprint.facts.scripts import run
+from footprint.facts.tabulating import tabulate
 
 
 def merge(returns: Returns, *, with_distances: bool = True) -> None:
@@ -18,15 +17,10 @@ def merge(returns: Returns, *, with_distances: bool = True) -> None:
     """
     store = returns.store
     create_given(store)
-    years = pa.table(
-        {
-            "source": pa.array(range(len(returns.sources)), pa.int32()),
-            "year_ending": pa.array([read.year.ending for read in returns.sources], pa.int32()),
-        }
-    )
-    store.register("years", years)
+    years = ((number, read.year.ending) for number, read in enumerate(returns.sources))
+    tabulate(store, "years", {"source": "INTEGER", "year_ending": "INTEGER"}, years)
     is_many = any(read.source.council for read in returns.sources)
     run(store, "footprint.exchange.ssda903", "merging.sql", {"is_many": is_many})
-    store.unregister("years")
+    store.execute("DROP TABLE years")
     if with_distances:
         distances.measure(store)
