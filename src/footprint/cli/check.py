@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Annotated, Any
 
-import duckdb
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -24,6 +23,7 @@ from footprint.exchange.spreadsheets import inert
 from footprint.exchange.ssda903 import checking, merging, reading
 from footprint.exchange.ssda903.returns import ReadSource, Source
 from footprint.facts.build import build
+from footprint.facts.stores import open_store
 
 COLUMNS = ("severity", "rule", "file", "row", "column", "value", "what", "to_do")
 HEADINGS = {
@@ -66,7 +66,7 @@ def check(
 
 
 def _find(sources: Sequence[str]) -> Findings:
-    store = duckdb.connect()
+    store = open_store()
     try:
         returns = reading.read([Source.named(text) for text in sources], store)
     except reading.CannotRead as refusal:

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import duckdb
 import typer
 from rich.console import Console
 from rich.markup import escape
@@ -17,6 +16,7 @@ from footprint.exchange.problems import Problem, Problems, Severity
 from footprint.exchange.ssda903 import merging, reading
 from footprint.exchange.ssda903.returns import Returns, Source
 from footprint.facts.build import Facts, build
+from footprint.facts.stores import open_store
 from footprint.rules.practice import NO_LOCAL_PRACTICE, LocalPractice
 from footprint.terms.days import in_words
 
@@ -47,7 +47,7 @@ def day_typed(text: str) -> date:
 
 def open_returns(sources: Sequence[str]) -> Returns:
     """Read the sources named; where nothing can be used, say all that is wrong and exit with 1."""
-    store = duckdb.connect()
+    store = open_store()
     with working("Reading the returns"):
         try:
             returns = reading.read([Source.named(text) for text in sources], store)
@@ -80,7 +80,7 @@ def open_facts(
         )
         as_at = last_day
     with working("Working out the facts"):
-        merging.merge(returns, with_distances=with_distances)
+        merging.merge(returns, with_distances=with_distances, forgets_rows=True)
         facts = build(
             returns.store,
             as_at=as_at,

@@ -14,9 +14,9 @@ import duckdb
 import pyarrow as pa
 
 from footprint.exchange.problems import Problems
-from footprint.exchange.ssda903 import births, days_read, opening, typed, years
+from footprint.exchange.ssda903 import births, days_read, opening, plain, typed, years
 from footprint.exchange.ssda903.gathering import Gathered
-from footprint.exchange.ssda903.layouts import EPISODES, TABLES
+from footprint.exchange.ssda903.layouts import EPISODES, TABLES, Table
 from footprint.exchange.ssda903.reading_rules import visible
 from footprint.exchange.ssda903.returns import ReadSource, Returns, Source
 from footprint.exchange.ssda903.typed import DatedFile
@@ -84,8 +84,8 @@ class _Reader:
         """Type the rows gathered so far, once the years of their returns are settled."""
         gathered = self.gathered
         self.gathered = Gathered(self.problems, gathered.first + len(gathered.files))
-        episodes = gathered.rows_of(EPISODES)
-        self._settle_years(gathered, episodes)
+        early = {EPISODES: gathered.rows_of(EPISODES)}
+        self._settle_years(gathered, early[EPISODES])
         files = {
             number: DatedFile(
                 file.label,
@@ -98,12 +98,17 @@ class _Reader:
         }
         _tabulate(self.store, files)
         for table in TABLES:
-            rows = episodes if table is EPISODES else gathered.rows_of(table)
-            if rows is not None and files:
-                self.store.register("raw_rows", rows)
-                typed.type_rows(self.store, table, files, self.problems)
-                self.store.unregister("raw_rows")
+            self._type(
+                early.pop(table) if table in early else gathered.rows_of(table), table, files
+            )
+            plain.ROWS.release_unused()
         self.store.execute("DROP TABLE read_files")
+
+    def _type(self, rows: pa.Table | None, table: Table, files: typed.Files) -> None:
+        if rows is not None and files:
+            self.store.register("raw_rows", rows)
+            typed.type_rows(self.store, table, files, self.problems)
+            self.store.unregister("raw_rows")
 
     def _settle_years(self, gathered: Gathered, episodes: pa.Table | None) -> None:
         latest: dict[int, ReportingYear] = {}
