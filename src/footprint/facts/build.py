@@ -9,6 +9,7 @@ import duckdb
 
 from footprint.facts.adoption import duties_one_by_one, find_one_by_one
 from footprint.facts.scripts import run
+from footprint.facts.stores import give_back
 from footprint.facts.tables import GIVEN, Table
 from footprint.facts.tabulating import tabulate
 from footprint.rules import counting, reviews
@@ -82,6 +83,7 @@ def build(
         duties_one_by_one(store, as_at, reviews_from, calendar, local)
     finally:
         store.execute("USE main")
+    give_back()
     return Facts(store, schema, as_at, reviews_from)
 
 

@@ -16,26 +16,42 @@ import brotli
 import duckdb
 import msgpack
 
+from footprint.facts.stores import give_back
 from footprint.facts.tabulating import tabulate
 
 Place = tuple[str, float, float, str]
 """A postcode without spaces, its easting and northing in metres, its authority."""
 
-DISTANCES = """
-UPDATE given.episodes_given AS episode SET
-    distance_miles = round(
-        sqrt(pow(home.oseast1m - placement.oseast1m, 2)
-            + pow(home.osnrth1m - placement.osnrth1m, 2))
-        / 1609.3, 1),
-    home_authority = home.laua,
-    placement_authority = placement.laua
-FROM (SELECT DISTINCT home_postcode, placement_postcode FROM given.episodes_given) AS pair
-LEFT JOIN places AS home ON home.postcode = squeezed(pair.home_postcode)
-LEFT JOIN places AS placement ON placement.postcode = squeezed(pair.placement_postcode)
-WHERE episode.home_postcode IS NOT DISTINCT FROM pair.home_postcode
-    AND episode.placement_postcode IS NOT DISTINCT FROM pair.placement_postcode
+PLACED = """
+CREATE OR REPLACE TABLE placed AS
+WITH pairs AS (
+    SELECT DISTINCT
+        coalesce(home_postcode, '') AS home_postcode,
+        coalesce(placement_postcode, '') AS placement_postcode
+    FROM given.episodes_given
+)
+SELECT
+    episode.* REPLACE (
+        round(
+            sqrt(pow(home.oseast1m - placement.oseast1m, 2)
+                + pow(home.osnrth1m - placement.osnrth1m, 2))
+            / 1609.3, 1) AS distance_miles,
+        home.laua AS home_authority,
+        placement.laua AS placement_authority
+    )
+FROM given.episodes_given AS episode
+JOIN pairs ON coalesce(episode.home_postcode, '') = pairs.home_postcode
+    AND coalesce(episode.placement_postcode, '') = pairs.placement_postcode
+LEFT JOIN places AS home ON home.postcode = squeezed(pairs.home_postcode)
+LEFT JOIN places AS placement ON placement.postcode = squeezed(pairs.placement_postcode)
 """
-
+REPLACED = (
+    "DELETE FROM given.episodes_given",
+    "INSERT INTO given.episodes_given BY NAME FROM placed",
+    "DROP TABLE placed",
+    "DROP TABLE places",
+)
+"""Rows written anew take a tenth of the time that DuckDB needs to update them."""
 
 WANTED = """
 SELECT DISTINCT squeezed(postcode) FROM (
@@ -54,8 +70,9 @@ def measure(store: duckdb.DuckDBPyConnection) -> None:
     if wanted:
         letters = sorted({postcode[0] for postcode in wanted})
         tabulate(store, "places", PLACE, chain.from_iterable(places(x, wanted) for x in letters))
-        store.execute(DISTANCES)
-        store.execute("DROP TABLE places")
+        for statement in (PLACED, *REPLACED):
+            store.execute(statement)
+        give_back()
 
 
 def places(letter: str, wanted: Iterable[str]) -> Iterator[Place]:

@@ -9,6 +9,7 @@ from footprint.exchange.ssda903.returns import Returns
 from footprint.facts import distances
 from footprint.facts.build import create_given
 from footprint.facts.scripts import run
+from footprint.facts.stores import give_back
 from footprint.facts.tabulating import tabulate
 
 ON_THE_WAY = ("ranked_episodes", "followed_episodes", "ranked_reviews", "birth_copies")
@@ -38,3 +39,4 @@ def _forget_rows(store: duckdb.DuckDBPyConnection) -> None:
     """Drop the rows as read, and what merging made of them on its way."""
     for name in (*(table.stored_as for table in TABLES), *ON_THE_WAY):
         store.execute(f"DROP TABLE {name}")
+    give_back()

@@ -20,6 +20,7 @@ from footprint.exchange.ssda903.layouts import EPISODES, TABLES, Table
 from footprint.exchange.ssda903.reading_rules import visible
 from footprint.exchange.ssda903.returns import ReadSource, Returns, Source
 from footprint.exchange.ssda903.typed import DatedFile
+from footprint.facts.stores import give_back
 from footprint.facts.tabulating import tabulate
 from footprint.terms.periods import ReportingYear
 
@@ -102,7 +103,7 @@ class _Reader:
             self._type(
                 early.pop(table) if table in early else gathered.rows_of(table), table, files
             )
-            pa.default_memory_pool().release_unused()
+            give_back()
         self.store.execute("DROP TABLE read_files")
 
     def _type(self, rows: pa.Table | None, table: Table, files: typed.Files) -> None:
