@@ -45,6 +45,8 @@ class Order:
     formats: tuple[str, ...]
     is_internal: bool
     threshold: int
+    rounding: int | None
+    """What every count is rounded to, if they are."""
     template: Path | None
 
 
@@ -84,7 +86,7 @@ def _findings(order: Order, opened: Opened) -> Findings:
     shown = (
         publish_nothing_hidden(printed)
         if order.is_internal
-        else publish(printed, threshold=order.threshold)
+        else publish(printed, threshold=order.threshold, rounding=order.rounding)
     )
     return Findings(order.council, as_at, shown, order.is_internal)
 
