@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
@@ -53,9 +53,10 @@ def write_all(files: Mapping[str, Write], out: Path, process: Executor | None) -
     is_new = not out.exists()
     out.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=".report-", dir=out))
+    waiting: list[Future[None]] = []
     try:
         drawn = [name for name in files if process and name.endswith(DRAWN)]
-        waiting = [process.submit(files[name], beside / name) for name in drawn if process]
+        waiting += [process.submit(files[name], beside / name) for name in drawn if process]
         for name, write in files.items():
             if name not in drawn:
                 write(beside / name)
@@ -63,6 +64,7 @@ def write_all(files: Mapping[str, Write], out: Path, process: Executor | None) -
             one.result()
         return [(beside / name).replace(out / name) for name in files]
     except BaseException:
+        wait(waiting)  # or it would write into what is cleared away
         if is_new:
             shutil.rmtree(out)
         raise
