@@ -14,13 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-import duckdb
-
 from footprint.exchange.ssda903.layouts import TABLES
 from footprint.exchange.ssda903.merging import merge
 from footprint.exchange.ssda903.reading import read
 from footprint.exchange.ssda903.returns import Returns, Source
 from footprint.facts.build import Facts, build
+from footprint.facts.stores import open_store
 from footprint.indicators.computing import compute
 from footprint.terms.periods import ReportingYear
 
@@ -39,7 +38,8 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
 
 def just_read(folders: list[Path]) -> int:
     """Read every file of the folders into tables of text and count the rows: the floor."""
-    store = duckdb.connect()
+    store = open_store()
+    store.execute("RESET threads")
     rows = 0
     for table in TABLES:
         files = [str(path) for folder in folders if (path := folder / table.usual_file).exists()]
@@ -64,7 +64,7 @@ def measure(folder: Path, councils: int) -> dict[str, float]:
         for year in sorted(council.iterdir())
     ]
     floor, rows = timed(lambda: just_read([source.path for source in sources]))
-    reading, returns = timed(lambda: read(sources, duckdb.connect()))
+    reading, returns = timed(lambda: read(sources, open_store()))
     merging, _ = timed(lambda: merge(returns, with_distances=False))
     building, facts = timed(lambda: _facts(returns))
     headlines, _ = timed(lambda: compute(facts, only=HEADLINES, with_breakdowns=False))

@@ -106,6 +106,32 @@ def test_the_threshold_can_be_lowered(returns: list[Path], tmp_path: Path) -> No
     assert figures(tmp_path / "figures.csv")["1", "2023-03-31", "", ""]["value"] == "12"
 
 
+def test_counts_can_be_rounded_instead_of_hidden(returns: list[Path], tmp_path: Path) -> None:
+    status, printed, _ = report(returns, tmp_path, "--format", "html", "--rounding", 5)
+    assert status == 0
+    assert "10  children in our care on 31 March 2023" in printed
+    counts = {row["numerator"] for row in figures(tmp_path / "figures.csv").values()}
+    assert {int(one) % 5 for one in counts if one.isdigit()} == {0}
+    page = (tmp_path / "annual-report-2022-23.html").read_text(encoding="utf-8")
+    assert "Every count, totals included, is rounded to the nearest 5" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--rounding", 10), "Counts are rounded to 5 or not at all."),
+        (("--rounding", 5, "--internal"), "An internal report rounds nothing."),
+    ],
+    ids=["to anything but 5", "an internal report"],
+)
+def test_a_rounding_that_cannot_be_is_a_wrong_argument(
+    returns: list[Path], tmp_path: Path, words: tuple[object, ...], said: str
+) -> None:
+    status, _, messages = report(returns, tmp_path, *words)
+    assert status == 2
+    assert said in " ".join(messages.split())
+
+
 def test_rates_need_what_is_not_in_a_return_and_take_it_by_year(
     returns: list[Path], tmp_path: Path
 ) -> None:

@@ -121,6 +121,18 @@ def test_a_hidden_row_leaves_room_under_the_total_but_never_above_it() -> None:
     assert "add up to 657, but the total says 600" in the_fault(above)
 
 
+def test_rounded_counts_may_be_two_off_each_but_no_more() -> None:
+    rows = (("Under 1", "5", "33.3%"), ("1 to 4", "5", "33.3%"), ("5 to 9", "0", "0.0%"))
+    ages = Table("Ages", ("Age", "Children", "Share"), rows, ("All", "15", "100.0%"),
+                 whole=Whole(percents=2))  # fmt: skip
+    assert len(faults_in(document(ages))) == 2
+    assert faults_in(replace(document(ages), rounded_to=5)) == ()
+    too_far = replace(ages, total=("All", "20", "100.0%"), whole=Whole())
+    assert [fault.what for fault in faults_in(replace(document(too_far), rounded_to=5))] == [
+        "the rows add up to 10, but the total says 20."
+    ]
+
+
 def test_rounding_alone_is_no_fault() -> None:
     thirds = Table(
         "Ages",

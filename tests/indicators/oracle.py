@@ -89,7 +89,7 @@ class Oracle:
     def age_band(self, child: str, day: date) -> str:
         age = self.age(child, day)
         bands = {"0": [0], "1-4": range(1, 5), "5-9": range(5, 10), "10-15": range(10, 16),
-                 "16-17": [16, 17]}  # fmt: skip
+                 "16-17": [16, 17, 18]}  # fmt: skip
         return next((band for band, ages in bands.items() if age in ages), NOT_KNOWN)
 
     def sex(self, child: str) -> str:

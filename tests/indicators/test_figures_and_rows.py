@@ -40,7 +40,7 @@ def test_the_sql_that_is_shown_gives_the_rows_that_are_shown(facts: Facts) -> No
 
 
 def test_nothing_is_left_behind_in_the_store(facts: Facts) -> None:
-    kept = "SELECT count(*) FROM duckdb_tables() WHERE temporary AND table_name = 'who'"
+    kept = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'who'"
     compute(facts)
     assert facts.store.execute(kept).fetchall() == [(0,)]
 

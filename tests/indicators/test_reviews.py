@@ -30,6 +30,16 @@ def test_a_review_held_on_the_last_day_is_in_time_and_a_day_later_is_not(
     assert figure(facts, "15").numerator == 2
 
 
+def test_a_review_on_the_18th_birthday_is_of_the_last_band(council: Council) -> None:
+    council.child("Amina", born="Mon 15 Oct 2007")
+    council.episode("Amina", "Mon 2 Jun 2025")
+    council.reviews("Amina", "Mon 16 Jun 2025", "Wed 15 Oct 2025")
+    in_time = figure(council.facts(), "17")
+    assert [
+        (part.key, part.denominator) for part in parts(in_time, "age_band") if part.denominator
+    ] == [("16-17", 2)]
+
+
 def test_each_review_is_counted_as_first_second_or_later(council: Council) -> None:
     council.child("Amina")
     council.episode("Amina", "Mon 7 Apr 2025")

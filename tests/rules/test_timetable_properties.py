@@ -44,6 +44,7 @@ def duties(one, held, as_at, **more):
     return timetable(one, held, as_at=as_at, calendar=ENGLAND, **more)
 
 
+@settings(deadline=None)
 @given(care(), held_days, as_at_days, seen_froms)
 def test_every_review_that_counts_answers_one_duty_and_one_more_follows(one, held, as_at, seen):
     rows = duties(one, held, as_at, seen_from=seen)
@@ -53,6 +54,7 @@ def test_every_review_that_counts_answers_one_duty_and_one_more_follows(one, hel
     assert [row.sequence for row in rows] == list(range(1, len(rows) + 1))
 
 
+@settings(deadline=None)
 @given(care(), held_days, as_at_days, seen_froms)
 def test_one_registered_rule_binds_each_row(one, held, as_at, seen):
     for row in duties(one, held, as_at, seen_from=seen):
@@ -60,6 +62,7 @@ def test_one_registered_rule_binds_each_row(one, held, as_at, seen):
         assert row.force == RULES[row.rule].force
 
 
+@settings(deadline=None)
 @given(care(), held_days, as_at_days, seen_froms)
 def test_nothing_is_outstanding_that_fell_due_on_or_after_the_day_care_ended(
     one, held, as_at, seen
@@ -71,6 +74,7 @@ def test_nothing_is_outstanding_that_fell_due_on_or_after_the_day_care_ended(
             assert one.ended_on is None or row.due_by < one.ended_on
 
 
+@settings(deadline=None)
 @given(care(), held_days, as_at_days, seen_froms)
 def test_in_time_means_held_on_or_before_the_due_day(one, held, as_at, seen):
     for row in duties(one, held, as_at, seen_from=seen):
@@ -80,7 +84,7 @@ def test_in_time_means_held_on_or_before_the_due_day(one, held, as_at, seen):
             assert row.in_time == (row.held_on <= row.due_by)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(care(), held_days, st.data())
 def test_an_earlier_review_never_makes_the_next_one_due_later(one, held, data):
     held = sorted(set(held))
@@ -96,6 +100,7 @@ def test_an_earlier_review_never_makes_the_next_one_due_later(one, held, data):
     assert new[at + 1].due_by <= old[at + 1].due_by
 
 
+@settings(deadline=None)
 @given(care(), held_days, as_at_days, st.data())
 def test_what_is_seen_later_changes_nothing_that_was_held_before(one, held, as_at, data):
     later = as_at + timedelta(days=data.draw(st.integers(0, 300)))
@@ -104,6 +109,7 @@ def test_what_is_seen_later_changes_nothing_that_was_held_before(one, held, as_a
     assert then[: len(settled)] == settled
 
 
+@settings(deadline=None)
 @given(care(), held_days, as_at_days)
 def test_local_practice_and_directions_only_bring_a_review_forward(one, held, as_at):
     strict = LocalPractice(10, 2, 4, 15)
@@ -117,6 +123,7 @@ def test_local_practice_and_directions_only_bring_a_review_forward(one, held, as
             assert ours.due_by <= law.due_by
 
 
+@settings(deadline=None)
 @given(care(), held_days, as_at_days, days(1, 400))
 def test_unseen_history_never_turns_a_review_late_that_was_not(one, held, as_at, seen):
     """Whatever a return cannot see may hide lateness, never invent it."""
@@ -127,6 +134,7 @@ def test_unseen_history_never_turns_a_review_late_that_was_not(one, held, as_at,
             assert known[row.held_on] is False
 
 
+@settings(deadline=None)
 @given(care(), as_at_days)
 def test_a_lapsed_duty_is_listed_and_not_outstanding(one, as_at):
     assume(one.ended_on is not None)

@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
-import typer
+from importlib import import_module
+from typing import Any
 
-from footprint.cli.check import check
-from footprint.cli.indicators import indicators
-from footprint.cli.migrate import migrate
-from footprint.cli.report import report
-from footprint.cli.rules import rules
-from footprint.cli.serve import serve
-from footprint.cli.show import show
-from footprint.cli.synthesise import synthesise
-from footprint.cli.timetable import timetable
-from footprint.cli.worker import worker
+import typer
+from typer.core import TyperGroup
+
+SAYS = {
+    "report": "Write the annual report of the Independent Reviewing Officer service.",
+    "indicators": "Compute every figure that a return can answer, with its breakdowns.",
+    "show": "List the rows behind a figure: child, day, and whether and why each counts.",
+    "check": "List everything wrong with the returns, with file, row, value, and what to do.",
+    "timetable": "List each child's review duties: rule, due date, whether held in time, and why.",
+    "rules": "List every rule: its figure, force and source, and how far it was verified.",
+    "synthesise": "Make up councils and write their returns: a folder of CSVs for each year.",
+    "migrate": (
+        "Bring the database up to date, as its owner, and grant the app's login what it needs."
+    ),
+    "serve": "Serve the casework app, unless it would not be safe to.",
+    "worker": "Do the jobs that wait, and those of every night, until told to stop.",
+}
+"""What each command says of itself, in its first line: a test holds the two equal.
+
+A command is the function of its name in the module of its name.
+"""
+
+
+class Commands(TyperGroup):
+    """Commands that are imported when they are called: nobody waits for the others' libraries."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Find the command that was called, and import it."""
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, name and command(name), rest
+
+
+def command(name: str) -> Any:
+    """Import one command, with its arguments and its help."""
+    alone = typer.Typer(add_completion=False, rich_markup_mode="rich")
+    alone.command(name)(getattr(import_module(f"footprint.cli.{name}"), name))
+    return typer.main.get_command(alone)
+
 
 app = typer.Typer(
     name="footprint",
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -28,17 +58,8 @@ app = typer.Typer(
     "Exit status: 0 done, warnings included; "
     "1 a row or file was rejected, or no return was found; 2 wrong arguments.",
 )
-
-app.command()(report)
-app.command()(indicators)
-app.command()(show)
-app.command()(check)
-app.command()(timetable)
-app.command()(rules)
-app.command()(synthesise)
-app.command()(migrate)
-app.command()(serve)
-app.command()(worker)
+for _name, _says in SAYS.items():
+    app.command(_name, help=_says)(lambda: None)
 
 
 def main() -> None:

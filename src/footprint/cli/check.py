@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Annotated, Any
 
-import duckdb
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -24,6 +23,7 @@ from footprint.exchange.spreadsheets import inert
 from footprint.exchange.ssda903 import checking, merging, reading
 from footprint.exchange.ssda903.returns import ReadSource, Source
 from footprint.facts.build import build
+from footprint.facts.stores import open_store
 
 COLUMNS = ("severity", "rule", "file", "row", "column", "value", "what", "to_do")
 HEADINGS = {
@@ -38,6 +38,7 @@ STYLES = {
 }
 ON_DAY = {"Episodes": "DECOM", "Reviews": "REVIEW"}
 """The column of the day by which a row of a table is set aside."""
+STEPS_AFTER_READING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +60,26 @@ def check(
 
     [dim]Example: footprint check 2021 2022 2023 --as csv[/]
     """
-    with working("Checking the returns"):
-        findings = _find(sources)
+    findings = _find(sources)
     {Shape.TABLE: _print_table, Shape.JSON: _print_json, Shape.CSV: _print_csv}[shape](findings)
     raise typer.Exit(int(findings.problems.has_rejections or not findings.sources))
 
 
 def _find(sources: Sequence[str]) -> Findings:
-    store = duckdb.connect()
-    try:
-        returns = reading.read([Source.named(text) for text in sources], store)
-    except reading.CannotRead as refusal:
-        return Findings((), refusal.problems, ())
-    merging.merge(returns, with_distances=False)
-    facts = build(store, as_at=returns.latest.last_day, reviews_from=returns.earliest.first_day)
-    return Findings(returns.sources, checking.check(returns, facts), checking.set_aside(returns))
+    store = open_store()
+    with working("Reading", steps=len(sources) + STEPS_AFTER_READING) as steps:
+        try:
+            named = [Source.named(text) for text in sources]
+            returns = reading.read(named, store, progress=steps.reading)
+        except reading.CannotRead as refusal:
+            return Findings((), refusal.problems, ())
+        steps.reached(len(sources), "Merging the years")
+        merging.merge(returns, with_distances=False)
+        steps.reached(len(sources) + 1, "Working out the facts")
+        facts = build(store, as_at=returns.latest.last_day, reviews_from=returns.earliest.first_day)
+        steps.reached(len(sources) + 2, "Checking")
+        problems = checking.check(returns, facts)
+        return Findings(returns.sources, problems, checking.set_aside(returns))
 
 
 # ---- for programs and spreadsheets ---------------------------------------------------------------

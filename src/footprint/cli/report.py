@@ -11,6 +11,9 @@ import typer
 
 from footprint.cli.sources import day_typed
 
+TO = 5
+"""The one number that counts can be rounded to, as `disclosure.rounding` has it."""
+
 
 class Format(StrEnum):
     """The formats a report is written in."""
@@ -75,6 +78,15 @@ def report(  # noqa: PLR0913  a command has as many options as its users need
             help="Counts of 1 to N are hidden, and whatever would give them away.",
         ),
     ] = 5,
+    rounding: Annotated[
+        int | None,
+        typer.Option(
+            "--rounding",
+            metavar=f"{TO}",
+            help=f"Round every count to the nearest {TO}, instead of hiding whatever would give a "
+            "small one away. Roughly right, where a small council would lose too much.",
+        ),
+    ] = None,
     template: Annotated[
         Path | None,
         typer.Option(
@@ -99,6 +111,7 @@ def report(  # noqa: PLR0913  a command has as many options as its users need
         raise typer.BadParameter(f"{out} is a file; name a folder.", param_hint="--out")
     if not council.strip():
         raise typer.BadParameter("The report needs the council's name.", param_hint="--council")
+    _refuse_rounding(rounding, is_internal=internal)
     wanted = tuple(formats or Format)
     if template and Format.DOCX not in wanted:
         raise typer.BadParameter("It is for Word: add --format docx.", param_hint="--template")
@@ -112,9 +125,18 @@ def report(  # noqa: PLR0913  a command has as many options as its users need
         formats=tuple(one.value for one in wanted),
         is_internal=internal,
         threshold=threshold,
+        rounding=rounding,
         template=template,
     )
     raise typer.Exit(report_writing.write(order))
+
+
+def _refuse_rounding(rounding: int | None, *, is_internal: bool) -> None:
+    if rounding not in {None, TO}:
+        what = f"Counts are rounded to {TO} or not at all."
+        raise typer.BadParameter(what, param_hint="--rounding")
+    if rounding and is_internal:
+        raise typer.BadParameter("An internal report rounds nothing.", param_hint="--rounding")
 
 
 def _populations(typed: list[str]) -> dict[int | None, int]:

@@ -1,18 +1,17 @@
-"""From an order for a report to its files: read, compute, protect, check, write all or nothing."""
+"""From an order for a report to its files: read, compute, protect, check, write."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 import typer
 
+from footprint.cli import report_files
 from footprint.cli.sources import Opened, messages, open_facts, working
 from footprint.disclosure.publishing import publish, publish_nothing_hidden
 from footprint.documents import figure_files
@@ -46,11 +45,18 @@ class Order:
     formats: tuple[str, ...]
     is_internal: bool
     threshold: int
+    rounding: int | None
+    """What every count is rounded to, if they are."""
     template: Path | None
 
 
 def write(order: Order) -> int:
     """Write the report and say where it is; return the exit code."""
+    with report_files.drawing(order.formats) as process:
+        return _write(order, process)
+
+
+def _write(order: Order, process: Executor | None) -> int:
     opened = open_facts(order.sources, order.as_at)
     with working("Counting"):
         findings = _findings(order, opened)
@@ -63,7 +69,8 @@ def write(order: Order) -> int:
         return 1
     with working("Writing the report"):
         try:
-            written = _write_all(order, findings, document)
+            files = _files(order, findings, document)
+            written = report_files.write_all(files, order.out, process)
         except OSError as refusal:
             raise typer.BadParameter(
                 f"Cannot write to {order.out}: {refusal.strerror}.", param_hint="--out"
@@ -79,7 +86,7 @@ def _findings(order: Order, opened: Opened) -> Findings:
     shown = (
         publish_nothing_hidden(printed)
         if order.is_internal
-        else publish(printed, threshold=order.threshold)
+        else publish(printed, threshold=order.threshold, rounding=order.rounding)
     )
     return Findings(order.council, as_at, shown, order.is_internal)
 
@@ -109,57 +116,15 @@ def _years(opened: Opened) -> Iterator[Facts]:
             )
 
 
-# ---- files -------------------------------------------------------------------------------------
-
-
-def _write_all(order: Order, findings: Findings, document: Document) -> list[Path]:
-    """Write every file to a folder beside, and move them over when all are there."""
-    is_new = not order.out.exists()
-    order.out.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".report-", dir=order.out))
-    try:
-        files = _files(order, findings, document)
-        for name, write_file in files.items():
-            write_file(beside / name)
-        return [(beside / name).replace(order.out / name) for name in files]
-    except BaseException:
-        if is_new:
-            shutil.rmtree(order.out)
-        raise
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-
-
-def _files(
-    order: Order, findings: Findings, document: Document
-) -> dict[str, Callable[[Path], None]]:
+def _files(order: Order, findings: Findings, document: Document) -> dict[str, report_files.Write]:
     mark = INTERNAL if order.is_internal else ""
     end = findings.year.label if findings.is_year_end else f"to-{findings.as_at}"
+    names = {name: f"annual-report-{end}{mark}.{name}" for name in order.formats}
     return {
-        **{
-            f"annual-report-{end}{mark}.{name}": partial(_renderer(name, order.template), document)
-            for name in order.formats
-        },
+        **report_files.in_formats(names, document, order.template),
         f"figures{mark}.csv": partial(figure_files.write_csv, findings),
         f"figures{mark}.json": partial(figure_files.write_json, findings),
     }
-
-
-def _renderer(name: str, template: Path | None) -> Callable[[Document, Path], None]:
-    """Import the writer of one format, so that nobody waits for one they did not ask for."""
-    if name == "docx":
-        return partial(_word, template)
-    module = import_module(f"footprint.documents.render.{name}")
-    render: Callable[[Document, Path], None] = getattr(module, f"render_{name}")
-    return render
-
-
-def _word(template: Path | None, document: Document, path: Path) -> None:
-    word = import_module("footprint.documents.render.word")
-    try:
-        word.render_docx(document, path, template=template)
-    except word.CannotUseTemplate as refusal:
-        raise typer.BadParameter(str(refusal), param_hint="--template") from None
 
 
 def _say(document: Document, written: list[Path]) -> None:

@@ -7,18 +7,29 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import duckdb
+import pyarrow as pa
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from footprint.exchange.problems import Problem, Problems, Severity
 from footprint.exchange.ssda903 import merging, reading
 from footprint.exchange.ssda903.returns import Returns, Source
 from footprint.facts.build import Facts, build
+from footprint.facts.stores import open_store
 from footprint.rules.practice import NO_LOCAL_PRACTICE, LocalPractice
 from footprint.terms.days import in_words
+
+pa.set_memory_pool(pa.system_memory_pool())  # its own would keep what is freed
 
 messages = Console(stderr=True, highlight=False)
 """Everything that is not the result goes here, so that the result can be piped."""
@@ -47,10 +58,11 @@ def day_typed(text: str) -> date:
 
 def open_returns(sources: Sequence[str]) -> Returns:
     """Read the sources named; where nothing can be used, say all that is wrong and exit with 1."""
-    store = duckdb.connect()
-    with working("Reading the returns"):
+    store = open_store()
+    with working("Reading the returns", steps=len(sources)) as steps:
         try:
-            returns = reading.read([Source.named(text) for text in sources], store)
+            named = [Source.named(text) for text in sources]
+            returns = reading.read(named, store, progress=steps.reading)
         except reading.CannotRead as refusal:
             tell(refusal.problems)
             raise typer.Exit(1) from None
@@ -80,7 +92,7 @@ def open_facts(
         )
         as_at = last_day
     with working("Working out the facts"):
-        merging.merge(returns, with_distances=with_distances)
+        merging.merge(returns, with_distances=with_distances, forgets_rows=True)
         facts = build(
             returns.store,
             as_at=as_at,
@@ -112,12 +124,28 @@ def _line(problem: Problem) -> str:
     return f"{where}{':' if where else ''}{value} {problem.what} {problem.to_do}"
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Work of several steps, shown as a bar."""
+
+    bar: Progress
+    task: TaskID
+
+    def reached(self, done: int, what: str) -> None:
+        """Say how many steps are done, and which is next."""
+        self.bar.update(self.task, completed=done, description=escape(what))
+
+    def reading(self, label: str, done: int, _sources: int) -> None:
+        """Say which source is read next, each of them a step."""
+        self.reached(done, f"Reading {label}")
+
+
 @contextmanager
-def working(what: str) -> Iterator[None]:
-    """Show that work goes on, on a terminal only."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+def working(what: str, *, steps: int | None = None) -> Iterator[Steps]:
+    """Show that work goes on, and how far it is where its steps are known; on a terminal only."""
+    far = () if steps is None else (BarColumn(), MofNCompleteColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), *far, TimeElapsedColumn())
     with Progress(
         *columns, console=messages, transient=True, disable=not messages.is_terminal
     ) as bar:
-        bar.add_task(what, total=None)
-        yield
+        yield Steps(bar, bar.add_task(what, total=steps))

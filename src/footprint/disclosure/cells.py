@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -54,17 +50,22 @@ def check(cells: Mapping[str, Cell], links: Iterable[Link]) -> None:
 
 def connected(links: Sequence[Link], apart_from: Collection[str] = ()) -> list[list[Link]]:
     """Group links that share a cell, however many steps apart; `apart_from` connects nothing."""
-    number: dict[str, int] = {}
-    pairs = [
-        (row, number.setdefault(id_, len(number)))
-        for row, link in enumerate(links)
-        for id_ in link.ids
-        if id_ not in apart_from
-    ]
-    rows, columns = np.array(pairs, dtype=int).reshape(-1, 2).T
-    size = len(links) + len(number)
-    graph = coo_array((np.ones(len(pairs)), (rows, columns + len(links))), shape=(size, size))
+    nearer = list(range(len(links)))
+    """For each link another of its group, nearer to the one that stands for it; or itself."""
+
+    def standing_for(link: int) -> int:
+        while nearer[link] != link:
+            nearer[link] = nearer[nearer[link]]
+            link = nearer[link]
+        return link
+
+    first_with: dict[str, int] = {}
+    for number, link in enumerate(links):
+        for id_ in link.ids:
+            if id_ not in apart_from:
+                one, other = standing_for(number), standing_for(first_with.setdefault(id_, number))
+                nearer[max(one, other)] = min(one, other)
     groups: dict[int, list[Link]] = {}
-    for link, group in zip(links, connected_components(graph)[1].tolist(), strict=False):
-        groups.setdefault(group, []).append(link)
+    for number, link in enumerate(links):
+        groups.setdefault(standing_for(number), []).append(link)
     return list(groups.values())

@@ -69,6 +69,8 @@ class PublishedFigures:
     figures: tuple[PublishedFigure, ...]
     method: str
     """How small numbers were protected, in a sentence for the report."""
+    rounded_to: int = 1
+    """What every count is a multiple of."""
 
     def __iter__(self) -> Iterator[PublishedFigure]:
         return iter(self.figures)

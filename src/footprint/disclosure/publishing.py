@@ -46,7 +46,8 @@ def publish(
         f"Every count, totals included, is rounded to the nearest {TO}, so totals may differ from "
         "the sum of their parts. Percentages are of rounded counts."
     )
-    return PublishedFigures(_printed(placed, Printing(hidden, too_small, is_rounded=True)), method)
+    printing = Printing(hidden, too_small, is_rounded=True)
+    return PublishedFigures(_printed(placed, printing), method, TO)
 
 
 def publish_nothing_hidden(figures: Sequence[Figure]) -> PublishedFigures:

@@ -13,13 +13,9 @@ from dataclasses import dataclass
 from math import inf, log2
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
 from footprint.disclosure.cells import Cell, Link
-
-Numbers = NDArray[np.float64]
+from footprint.disclosure.programs import Numbers, Sums, cheapest
 
 HEADLINE = 1000.0
 """What hiding a headline costs beside any other count: more than a whole table of them."""
@@ -54,12 +50,17 @@ class Scope:
         """
         self.cells = tuple(cells)
         self.column = {cell.id: n for n, cell in enumerate(self.cells)}
-        sums = np.zeros((len(links), len(self.cells)))
-        for row, link in enumerate(links):
-            for id_ in link.ids:
-                if id_ in self.column:
-                    sums[row, self.column[id_]] += -1 if id_ == link.total else 1
-        self.sums = csr_array(sums)
+        self.sums = Sums.of(
+            len(self.cells),
+            [
+                [
+                    (self.column[id_], -1 if id_ == link.total else 1)
+                    for id_ in link.ids
+                    if id_ in self.column
+                ]
+                for link in links
+            ],
+        )
         self.values = np.array([cell.value for cell in self.cells], dtype=float)
         self.costs = np.array([_cost(cell) for cell in self.cells])
         self.low, self.high = self._room(if_hidden)
@@ -103,18 +104,13 @@ class Scope:
         moving = np.flatnonzero((low != 0) | (high != 0))
         signs = np.repeat((1, 1, -1), size)[moving]
         price = np.concatenate((np.zeros(size), self.costs, self.costs))[moving]
-        constraints = LinearConstraint(self.sums[:, moving % size] * signs, 0, 0)
-        for whole in (0, 1):
-            found = milp(
-                price,
-                constraints=constraints,
-                bounds=Bounds(low[moving], high[moving]),
-                integrality=np.full(len(moving), whole),
-            )
-            if found.x is None:
+        sums = self.sums.columns(moving % size, signs)
+        for is_whole in (False, True):
+            found = cheapest(price, sums, low[moving], high[moving], is_whole=is_whole)
+            if found is None:
                 return None
-            moves = np.rint(found.x)
-            if np.abs(moves - found.x).max() < ALMOST_WHOLE:
+            moves = np.rint(found)
+            if np.abs(moves - found).max() < ALMOST_WHOLE:
                 break
         change = np.bincount(moving % size, moves * signs, minlength=size)
         changes = {cell.id: int(far) for cell, far in zip(self.cells, change, strict=True) if far}

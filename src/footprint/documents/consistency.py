@@ -76,6 +76,7 @@ class _Seen:
 
     def __init__(self, document: Document) -> None:
         self.blocks = list(_blocks(document.sections))
+        self.count_may_be_off = document.rounded_to // 2
         self._headlines: dict[str, str] = {}
         self._shown: dict[str, set[Decimal]] = {}
         for _, block in self.blocks:
@@ -156,17 +157,20 @@ def _table(where: str, table: Table, seen: _Seen) -> Iterator[Fault]:
         yield from _ratios(where, table, table.ratio)
     if table.whole is None:
         return
-    yield from _counts(where, table, table.whole)
-    yield from _shares(where, table, table.whole)
+    apart = seen.count_may_be_off * (len(table.rows) + 1)
+    yield from _counts(where, table, table.whole, apart)
+    yield from _shares(where, table, table.whole, apart)
     yield from _base(where, table, table.whole, seen)
 
 
-def _counts(where: str, table: Table, whole: Whole) -> Iterator[Fault]:
+def _counts(where: str, table: Table, whole: Whole, apart: int) -> Iterator[Fault]:
     total = in_cell(table.total[whole.counts]) if table.total else None
     counts = [in_cell(row[whole.counts]) for row in table.rows]
     known = sum((count for count in counts if count is not None), Decimal(0))
     is_hidden = None in counts
-    if total is not None and (known > total if is_hidden else known != total):
+    if total is None:
+        return
+    if known - total > apart or (total - known > apart and not is_hidden):
         yield Fault(
             where,
             f"the rows add up to {known:,}, but the total says {total:,}.",
@@ -174,14 +178,14 @@ def _counts(where: str, table: Table, whole: Whole) -> Iterator[Fault]:
         )
 
 
-def _shares(where: str, table: Table, whole: Whole) -> Iterator[Fault]:
+def _shares(where: str, table: Table, whole: Whole, counts_apart: int) -> Iterator[Fault]:
     if whole.percents is None:
         return
     shares = [in_cell(row[whole.percents]) for row in table.rows]
     known = [share for share in shares if share is not None]
     if known and len(known) == len(shares):
         apart = abs(sum(known, Decimal(0)) - 100)
-        if apart > ROUNDING * len(known):
+        if apart > ROUNDING * len(known) + _in_percent(counts_apart, table, whole):
             yield Fault(
                 where,
                 f"the percentages add up to {sum(known, Decimal(0))}, not to 100.",
@@ -190,6 +194,13 @@ def _shares(where: str, table: Table, whole: Whole) -> Iterator[Fault]:
     total = in_cell(table.total[whole.counts]) if table.total else None
     for row, share in zip(table.rows, shares, strict=True):
         yield from _share(where, row[0], in_cell(row[whole.counts]), total, share)
+
+
+def _in_percent(count: int, table: Table, whole: Whole) -> Decimal:
+    """Say how many percent of what a table divides a count is; of nothing, none."""
+    rows = (*table.rows, *((table.total,) if table.total else ()))
+    total = max((in_cell(row[whole.counts]) or Decimal(0) for row in rows), default=Decimal(0))
+    return 100 * count / total if total else Decimal(0)
 
 
 def _ratios(where: str, table: Table, ratio: Ratio) -> Iterator[Fault]:

@@ -142,4 +142,6 @@ class Document:
     """Internal documents show every count and list rows; others are fit to publish."""
     sections: tuple[Section, ...]
     language: str = "en-GB"
+    rounded_to: int = 1
+    """What every count is a multiple of; above 1, rows add up to their total only nearly."""
     footnotes: tuple[str, ...] = field(default=())

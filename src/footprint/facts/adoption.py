@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import duckdb
-import pyarrow as pa
 
 from footprint.facts.tables import DUTIES
+from footprint.facts.tabulating import rows_of
 from footprint.rules.course import Care
 from footprint.rules.practice import LocalPractice
 from footprint.rules.timetable import Duty, timetable
@@ -15,7 +15,6 @@ from footprint.rules.working_days import Calendar
 from footprint.terms.periods import Period
 
 Key = tuple[str, date]
-TYPES = {"VARCHAR": pa.string(), "DATE": pa.date32(), "INTEGER": pa.int32(), "BOOLEAN": pa.bool_()}
 
 SPELLS = """
 WITH marked AS (
@@ -69,16 +68,8 @@ def duties_one_by_one(
             local=local,
         )
     ]
-    if not rows:
-        return
-    types = [TYPES[column.type] for column in DUTIES.columns]
-    arrays = [
-        pa.array(list(values), type_)
-        for values, type_ in zip(zip(*rows, strict=True), types, strict=True)
-    ]
-    store.register("_rows", pa.table(arrays, names=list(DUTIES.column_names)))
-    store.execute("INSERT INTO duties BY NAME FROM _rows")
-    store.unregister("_rows")
+    query, values = rows_of({column.name: column.type for column in DUTIES.columns}, rows)
+    store.execute(f"INSERT INTO duties BY NAME {query}", values)
 
 
 def _values(duty: Duty) -> tuple[object, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,7 +9,9 @@ import duckdb
 
 from footprint.facts.adoption import duties_one_by_one, find_one_by_one
 from footprint.facts.scripts import run
+from footprint.facts.stores import give_back
 from footprint.facts.tables import GIVEN, Table
+from footprint.facts.tabulating import tabulate
 from footprint.rules import counting, reviews
 from footprint.rules.practice import NO_LOCAL_PRACTICE, LocalPractice
 from footprint.rules.working_days import Calendar, england
@@ -82,6 +83,7 @@ def build(
         duties_one_by_one(store, as_at, reviews_from, calendar, local)
     finally:
         store.execute("USE main")
+    give_back()
     return Facts(store, schema, as_at, reviews_from)
 
 
@@ -89,10 +91,11 @@ def _tabulate_birthdays(store: duckdb.DuckDBPyConnection) -> None:
     """Write the scalar rule for the 18th birthday over every date of birth there is."""
     found = store.execute("SELECT DISTINCT born_on FROM given.children WHERE born_on IS NOT NULL")
     born = [row[0] for row in found.fetchall()]
-    _replace(
+    tabulate(
         store,
         "birthdays",
-        {"born_on": born, "turned_18_on": (counting.birthday(day, 18) for day in born)},
+        {"born_on": "DATE", "turned_18_on": "DATE"},
+        ((day, counting.birthday(day, 18)) for day in born),
     )
 
 
@@ -102,23 +105,17 @@ def _tabulate_limits(store: duckdb.DuckDBPyConnection, calendar: Calendar) -> No
         "SELECT period_start FROM periods UNION SELECT held_on FROM reviews ORDER BY ALL"
     )
     days = [row[0] for row in found.fetchall()]
-    _replace(
+    tabulate(
         store,
         "limits",
-        {
-            "day": days,
-            "first_due": (reviews.first_review_due_by(day, calendar) for day in days),
-            "second_due": (reviews.second_review_due_by(day) for day in days),
-            "later_due": (reviews.later_review_due_by(day) for day in days),
-        },
-    )
-
-
-def _replace(
-    store: duckdb.DuckDBPyConnection, name: str, columns: dict[str, Iterable[date]]
-) -> None:
-    fields = ", ".join(f"unnest(${name}::DATE[]) AS {name}" for name in columns)
-    store.execute(
-        f"CREATE OR REPLACE TABLE {name} AS SELECT {fields}",
-        {name: list(days) for name, days in columns.items()},
+        dict.fromkeys(("day", "first_due", "second_due", "later_due"), "DATE"),
+        (
+            (
+                day,
+                reviews.first_review_due_by(day, calendar),
+                reviews.second_review_due_by(day),
+                reviews.later_review_due_by(day),
+            )
+            for day in days
+        ),
     )

@@ -64,7 +64,8 @@ def group_of_ethnicity(ethnicity: Value) -> Value:
 
 # ---- ages -------------------------------------------------------------------------------------
 
-AGES = {"0": (0, 0), "1-4": (1, 4), "5-9": (5, 9), "10-15": (10, 15), "16-17": (16, 17)}
+AGES = {"0": (0, 0), "1-4": (1, 4), "5-9": (5, 9), "10-15": (10, 15), "16-17": (16, 18)}
+"""Care ends on the 18th birthday, and a review held that day counts: it is one of the last band."""
 AGE_BANDS = {"0": "under 1", **{key: key.replace("-", " to ") for key in list(AGES)[1:]}}
 
 

@@ -75,11 +75,11 @@ def in_duckdb(facts: Facts, ids: Collection[str]) -> Iterator[InDuckDB]:
     with looking_into(facts):
         try:
             for name, sql in script.starting_rows.items():
-                facts.store.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
+                facts.store.execute(f"CREATE OR REPLACE TABLE {name} AS {sql}")
             yield InDuckDB(facts, script)
         finally:
             for name in script.starting_rows:
-                facts.store.execute(f"DROP TABLE IF EXISTS temp.{name}")
+                facts.store.execute(f"DROP TABLE IF EXISTS {name}")
 
 
 @contextmanager

@@ -88,6 +88,7 @@ def annual_report(findings: Findings, lists: tuple[Table, ...] = ()) -> Document
         as_at=findings.as_at,
         is_internal=findings.is_internal,
         sections=sections,
+        rounded_to=findings.figures.rounded_to,
     )
 
 

@@ -18,6 +18,7 @@ from footprint.documents.render.chart_spec import CONFIG, WIDTH, Spec
 from footprint.documents.render.chart_words import label
 from footprint.documents.values import Chart, ChartKind
 
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 _TAG = re.compile("<[^>]+>")
 _NAMING = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 """What Vega says of each mark; the whole picture has one name, and its table says the rest."""
@@ -31,6 +32,13 @@ def svg(chart: Chart) -> str:
     _register_fonts()
     drawing: str = vl_convert.vegalite_to_svg(_spec(chart), show_warnings=False)
     return _TAG.sub(lambda tag: _NAMING.sub("", tag[0]), drawing)
+
+
+def get_ready() -> None:
+    """Start what draws: that takes longer than all the drawings of a report."""
+    _register_fonts()
+    nothing = {"$schema": SCHEMA, "data": {"values": []}, "mark": "bar"}
+    vl_convert.vegalite_to_svg(nothing, show_warnings=False)
 
 
 def height(drawing: str) -> float:
@@ -54,7 +62,7 @@ def _spec(chart: Chart) -> Spec:
         for place, value in enumerate(numbers)
     ]
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "$schema": SCHEMA,
         "data": {"values": values},
         "width": WIDTH,
         "autosize": {"type": "fit-x", "contains": "padding"},

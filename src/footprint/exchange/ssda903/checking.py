@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 from footprint.exchange.problems import CAP, Problem, Problems, Severity
 from footprint.exchange.ssda903 import reading_rules
@@ -17,6 +16,7 @@ from footprint.exchange.ssda903.checks.definition import Check
 from footprint.exchange.ssda903.returns import Returns
 from footprint.facts.build import Facts
 from footprint.facts.scripts import run
+from footprint.facts.tabulating import tabulate
 from footprint.rules.counting import birthday
 
 CHECKS: tuple[Check, ...] = (*reviews.CHECKS, *episodes.CHECKS, *children.CHECKS)
@@ -98,36 +98,25 @@ def _records(found: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
 
 def _prepare(returns: Returns, facts: Facts) -> None:
     store = returns.store
-    years = [read.year for read in returns.sources]
-    sources = pa.table(
-        {
-            "source": pa.array(range(len(years)), pa.int32()),
-            "label": [read.label for read in returns.sources],
-            "last_day": pa.array([year.last_day for year in years], pa.date32()),
-        }
+    tabulate(
+        store,
+        "checked_sources",
+        {"source": "INTEGER", "label": "VARCHAR", "last_day": "DATE"},
+        ((number, read.label, read.year.last_day) for number, read in enumerate(returns.sources)),
     )
-    _keep(store, "checked_sources", sources)
     known = store.execute(
         "SELECT dob FROM returned_header UNION SELECT dob FROM returned_reviews "
         "UNION SELECT born_on FROM given.children"
     ).fetchall()
-    born = [dob for (dob,) in known if dob is not None]
-    birthdays = {
-        "dob": born,
-        "turned_4_on": [birthday(dob, 4) for dob in born],
-        "turned_18_on": [birthday(dob, 18) for dob in born],
-    }
-    days = {name: pa.array(column, pa.date32()) for name, column in birthdays.items()}
-    _keep(store, "checked_birthdays", pa.table(days))
+    tabulate(
+        store,
+        "checked_birthdays",
+        dict.fromkeys(("dob", "turned_4_on", "turned_18_on"), "DATE"),
+        ((dob, birthday(dob, 4), birthday(dob, 18)) for (dob,) in known if dob is not None),
+    )
     for name in ("periods", "duties"):
         store.execute(f"CREATE OR REPLACE TEMP VIEW seen_{name} AS FROM {facts.schema}.{name}")
     run(store, __package__ or "", "checking.sql", {})
-
-
-def _keep(store: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
-    store.register("_rows", rows)
-    store.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM _rows")
-    store.unregister("_rows")
 
 
 def _offenders(

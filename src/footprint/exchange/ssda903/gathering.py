@@ -13,7 +13,7 @@ from footprint.exchange.problems import Problems, Severity
 from footprint.exchange.reading_rules import NO_ROWS
 from footprint.exchange.sheets import Sheet
 from footprint.exchange.ssda903 import plain
-from footprint.exchange.ssda903.layouts import EPISODES, HEADER, TABLES, Table
+from footprint.exchange.ssda903.layouts import EPISODES, HEADER, Table
 from footprint.exchange.ssda903.opening import Opened
 from footprint.exchange.ssda903.plain import PlainFile
 from footprint.exchange.ssda903.reading_rules import (
@@ -76,14 +76,12 @@ class Gathered:
                     if not (part.recognised.is_export and table.name in own):
                         self._add_part(source, table, part)
 
-    def tables(self) -> Iterator[tuple[Table, pa.Table]]:
-        """Give the rows of each table, forgetting what they were gathered from."""
-        for table in TABLES:
-            for name, columns in [group for group in self._plain if group[0] == table.name]:
-                self._read_plain(table, columns, self._plain.pop((name, columns)))
-            rows = self._rows.pop(table.name, [])
-            if rows:
-                yield table, pa.concat_tables(rows)
+    def rows_of(self, table: Table) -> pa.Table | None:
+        """Give the rows of a table, if any, forgetting what they were gathered from."""
+        for name, columns in [group for group in self._plain if group[0] == table.name]:
+            self._read_plain(table, columns, self._plain.pop((name, columns)))
+        rows = self._rows.pop(table.name, [])
+        return pa.concat_tables(rows) if rows else None
 
     def _recognised(self, opened: Iterable[Opened]) -> Iterator[_Part]:
         for one in opened:

@@ -2,7 +2,7 @@
 -- Of several rows with one child and first day the latest return's stands; within one return the
 -- one that ends last (no end is last), then the lower row. What is set aside is listed.
 
-CREATE OR REPLACE TEMP TABLE ranked_episodes AS
+CREATE OR REPLACE TABLE ranked_episodes AS
 SELECT
     *,
     row_number() OVER best AS rank,
@@ -11,7 +11,7 @@ FROM returned_episodes
 WINDOW best AS (PARTITION BY child, decom ORDER BY source DESC, dec DESC NULLS FIRST, row DESC);
 
 -- An open episode that a later one follows ends the day that one starts.
-CREATE OR REPLACE TEMP TABLE followed_episodes AS
+CREATE OR REPLACE TABLE followed_episodes AS
 SELECT *, lead(decom) OVER (PARTITION BY child ORDER BY decom) AS next_on
 FROM ranked_episodes
 WHERE rank = 1;
@@ -33,7 +33,7 @@ SELECT
     urn
 FROM followed_episodes;
 
-CREATE OR REPLACE TEMP TABLE ranked_reviews AS
+CREATE OR REPLACE TABLE ranked_reviews AS
 SELECT *, row_number() OVER (PARTITION BY child, review ORDER BY source DESC, row DESC) AS rank
 FROM returned_reviews
 WHERE review IS NOT NULL;
@@ -69,7 +69,7 @@ FROM ranked_reviews
 WHERE rank > 1;
 
 -- The latest return that says something about a child is believed; the header before the copies.
-CREATE OR REPLACE TEMP TABLE birth_copies AS
+CREATE OR REPLACE TABLE birth_copies AS
 SELECT child, arg_max(dob, (source, row)) AS dob
 FROM (
     SELECT child, dob, source, row FROM returned_reviews

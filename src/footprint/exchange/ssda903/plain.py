@@ -78,8 +78,10 @@ def in_columns(
         return None
     places = {name: place for place, name in enumerate(columns) if name}
     arrays: dict[str, Cells] = {
-        "file": pa.array(np.repeat(np.array(list(files), np.int32), counts)),
-        "row": pa.array(np.concatenate([np.arange(2, n + 2, dtype=np.int32) for n in counts])),
+        "file": _whole_numbers(np.repeat(np.array(list(files), np.int32), counts)),
+        "row": _whole_numbers(
+            np.concatenate([np.arange(2, n + 2, dtype=np.int32) for n in counts])
+        ),
     }
     for column in table.columns:
         place = places.get(column.name)
@@ -90,6 +92,11 @@ def in_columns(
     if any(_longest(arrays[column.name]) > LONGEST_CELL for column in table.columns):
         return None
     return pa.table(arrays)
+
+
+def _whole_numbers(numbers: npt.NDArray[np.int32]) -> Cells:
+    """Hand numbers over as they lie in memory: `pa.array` would import pandas to look at them."""
+    return pa.Array.from_buffers(pa.int32(), len(numbers), [None, pa.py_buffer(numbers.data)])
 
 
 def _parsed(files: Sequence[PlainFile]) -> pa.Table | None:

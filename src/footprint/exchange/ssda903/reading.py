@@ -1,8 +1,8 @@
 """Reading returns: from files of any kind to typed tables in a store, and all that is wrong.
 
 Files are opened source by source and gathered as text in columns; when enough has been gathered
-it is typed, all rows of a table at once, and forgotten. Nothing loops over the rows of a plain
-file; see `plain` and `careful`.
+it is typed, all rows of a table at once, and forgotten before the next table's are parsed. Nothing
+loops over the rows of a plain file; see `plain` and `careful`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from footprint.exchange.problems import Problems
 from footprint.exchange.reading_rules import visible
 from footprint.exchange.ssda903 import births, latest_days, opening, typed, years
 from footprint.exchange.ssda903.gathering import Gathered
-from footprint.exchange.ssda903.layouts import EPISODES, TABLES
+from footprint.exchange.ssda903.layouts import EPISODES, TABLES, Table
 from footprint.exchange.ssda903.returns import ReadSource, Returns, Source
 from footprint.exchange.ssda903.typed import DatedFile
+from footprint.facts.stores import give_back
+from footprint.facts.tabulating import tabulate
 from footprint.terms.periods import ReportingYear
 
 Progress = Callable[[str, int, int], None]
@@ -77,14 +79,15 @@ class _Reader:
         opened = opening.opened(self.sources[number].path, label, self.problems)
         self.gathered.add(number, label, opened)
         if self.gathered.size > ENOUGH:
+            self.store.execute("RESET threads")  # the one of `open_store` is too few for so much
             self.type_gathered()
 
     def type_gathered(self) -> None:
         """Type the rows gathered so far, once the years of their returns are settled."""
         gathered = self.gathered
         self.gathered = Gathered(self.problems, gathered.first + len(gathered.files))
-        tables = dict(gathered.tables())
-        self._settle_years(gathered, tables.get(EPISODES))
+        early = {EPISODES: gathered.rows_of(EPISODES)}
+        self._settle_years(gathered, early[EPISODES])
         files = {
             number: DatedFile(
                 file.label,
@@ -95,23 +98,29 @@ class _Reader:
             for number, file in gathered.files.items()
             if file.source in self.years
         }
-        self.store.register("read_files", _as_table(files))
-        for table, rows in tables.items() if files else ():
+        _tabulate(self.store, files)
+        for table in TABLES:
+            self._type(
+                early.pop(table) if table in early else gathered.rows_of(table), table, files
+            )
+            give_back()
+        self.store.execute("DROP TABLE read_files")
+
+    def _type(self, rows: pa.Table | None, table: Table, files: typed.Files) -> None:
+        if rows is not None and files:
             self.store.register("raw_rows", rows)
             typed.type_rows(self.store, table, files, self.problems)
             self.store.unregister("raw_rows")
-        self.store.unregister("read_files")
 
     def _settle_years(self, gathered: Gathered, episodes: pa.Table | None) -> None:
         latest: dict[int, ReportingYear] = {}
         if episodes is not None:
-            sources = pa.array([file.source for file in gathered.files.values()], pa.int32())
-            numbers = pa.array(list(gathered.files), pa.int32())
-            self.store.register("read_files", pa.table({"file": numbers, "source": sources}))
+            numbers = ((number, file.source) for number, file in gathered.files.items())
+            types = {"file": "INTEGER", "source": "INTEGER"}
+            tabulate(self.store, "read_files", types, numbers)
             self.store.register("raw_rows", episodes)
             latest = years.latest_starts(self.store)
             self.store.unregister("raw_rows")
-            self.store.unregister("read_files")
         for number in sorted({file.source for file in gathered.files.values()}):
             source, label = self.sources[number], self.labels[number]
             year = years.of(source, label, latest.get(number), self.problems)
@@ -143,19 +152,14 @@ class _Reader:
         )
 
     def _renumber(self, order: Sequence[int]) -> None:
-        places = pa.table(
-            {
-                "source": pa.array(order, pa.int32()),
-                "place": pa.array(range(len(order)), pa.int32()),
-            }
-        )
-        self.store.register("places", places)
+        places = ((source, place) for place, source in enumerate(order))
+        tabulate(self.store, "places", {"source": "INTEGER", "place": "INTEGER"}, places)
         for table in TABLES:
             self.store.execute(
                 f"UPDATE {table.stored_as} AS typed SET source = places.place "  # noqa: S608  our own names
                 "FROM places WHERE places.source = typed.source"
             )
-        self.store.unregister("places")
+        self.store.execute("DROP TABLE places")
 
 
 def _labels(sources: Sequence[Source]) -> list[str]:
@@ -167,20 +171,26 @@ def _labels(sources: Sequence[Source]) -> list[str]:
     ]
 
 
-def _as_table(files: typed.Files) -> pa.Table:
-    rows = list(files.values())
-    return pa.table(
-        {
-            "file": pa.array(list(files), pa.int32()),
-            "source": pa.array([file.source for file in rows], pa.int32()),
-            "label": pa.array([file.label for file in rows], pa.string()),
-            "council": pa.array([file.council for file in rows], pa.string()),
-            "year": pa.array([file.year.ending for file in rows], pa.int32()),
-            "last_birth": pa.array(
-                [latest_days.latest_day("DOB", file.year) for file in rows], pa.date32()
-            ),
-            "last_day": pa.array(
-                [latest_days.latest_day("", file.year) for file in rows], pa.date32()
-            ),
-        }
+def _tabulate(store: duckdb.DuckDBPyConnection, files: typed.Files) -> None:
+    types = {
+        "file": "INTEGER",
+        "source": "INTEGER",
+        "label": "VARCHAR",
+        "council": "VARCHAR",
+        "year": "INTEGER",
+        "last_birth": "DATE",
+        "last_day": "DATE",
+    }
+    rows = (
+        (
+            number,
+            file.source,
+            file.label,
+            file.council,
+            file.year.ending,
+            latest_days.latest_day("DOB", file.year),
+            latest_days.latest_day("", file.year),
+        )
+        for number, file in files.items()
     )
+    tabulate(store, "read_files", types, rows)

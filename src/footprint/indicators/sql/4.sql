@@ -247,7 +247,7 @@ FROM (
           THEN '5-9'
           WHEN "t8"."age" BETWEEN 10 AND 15
           THEN '10-15'
-          WHEN "t8"."age" BETWEEN 16 AND 17
+          WHEN "t8"."age" BETWEEN 16 AND 18
           THEN '16-17'
           ELSE 'unknown'
         END AS "age_band"
