@@ -29,9 +29,9 @@ def _end(of: InCare | StatusHeld | Stay) -> date:
 
 
 def _within(period: InCare, facts: Sequence[T]) -> list[T]:
-    """Take the facts that hold on some day of a period, or in one that began and ended that day."""
-    if period.started_on == period.ended_on:
-        return [one for one in facts if one.started_on <= period.started_on <= _end(one)]
+    """Take the facts that hold on some day of a period; one that began and ended that day, too."""
+    if (day := period.started_on) == period.ended_on:
+        return [one for one in facts if one.started_on == day or one.started_on < day < _end(one)]
     return [
         one
         for one in facts
