@@ -43,6 +43,16 @@ def test_a_pack_begins_each_part_on_its_own_page_and_a_letter_has_no_frame(
         assert len(printed.pages) == 2
 
 
+def test_paper_says_who_printed_it_and_when_and_no_address(page: Page, gallery: str) -> None:
+    visit(page, gallery, "child/")
+    said = page.get_by_text("Printed by Nora Quist on Thu 16 April 2026 at 8:45am")
+    assert not said.is_visible()
+    page.emulate_media(media="print")
+    assert said.is_visible()
+    after = "[...document.links].map(each => getComputedStyle(each, '::after').content)"
+    assert {text for text in page.evaluate(after) if "/" in text} == set()
+
+
 def test_a_banner_of_broken_glass_is_printed(page: Page, gallery: str) -> None:
     visit(page, gallery, "broken-glass/")
     page.emulate_media(media="print")

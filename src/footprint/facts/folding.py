@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from footprint.facts.recorded import Episode, InCare, Recorded, StatusHeld, Stay
-from footprint.terms.care import EndReason, NewEpisode
+from footprint.terms.care import SHORT_BREAKS, EndReason, NewEpisode
 
 T = TypeVar("T", StatusHeld, Stay)
 
@@ -16,10 +16,10 @@ def folded(recorded: Recorded) -> list[Episode]:
     """Put a child's dated facts together as episodes, in order of their first day."""
     episodes: list[Episode] = []
     for period in recorded.periods:
-        statuses, stays = _within(period, recorded.statuses), _within(period, recorded.stays)
         if period.is_short_breaks:
-            episodes += _breaks(period, statuses, stays)
+            episodes += _breaks(period, recorded)
         else:
+            statuses, stays = _within(period, recorded.statuses), _within(period, recorded.stays)
             episodes += _in_care(period, statuses, stays)
     return sorted(episodes, key=lambda one: one.started_on)
 
@@ -29,9 +29,9 @@ def _end(of: InCare | StatusHeld | Stay) -> date:
 
 
 def _within(period: InCare, facts: Sequence[T]) -> list[T]:
-    """Take the facts that hold on some day of a period, or in one that began and ended that day."""
-    if period.started_on == period.ended_on:
-        return [one for one in facts if one.started_on <= period.started_on <= _end(one)]
+    """Take the facts that hold on some day of a period; one that began and ended that day, too."""
+    if (day := period.started_on) == period.ended_on:
+        return [one for one in facts if one.started_on == day or one.started_on < day < _end(one)]
     return [
         one
         for one in facts
@@ -113,13 +113,13 @@ def _episode(
     )
 
 
-def _breaks(
-    series: InCare, statuses: Sequence[StatusHeld], stays: Sequence[Stay]
-) -> Iterator[Episode]:
+def _breaks(series: InCare, recorded: Recorded) -> Iterator[Episode]:
     """State each short break of a series; but for its end, the child went home as planned."""
-    for status in statuses:
-        stay = _on(status.started_on, stays)
-        episode = _episode(status.started_on, status.ended_on, series, status, stay)
-        if status.ended_on is not None and status.ended_on != series.ended_on:
-            episode = episode._replace(end_reason=EndReason.HOME_PLANNED)
-        yield episode
+    for status in recorded.statuses:
+        is_of_it = series.started_on <= status.started_on <= _end(series)
+        if status.status in SHORT_BREAKS and is_of_it:
+            stay = _on(status.started_on, recorded.stays)
+            episode = _episode(status.started_on, status.ended_on, series, status, stay)
+            if status.ended_on is not None and status.ended_on != series.ended_on:
+                episode = episode._replace(end_reason=EndReason.HOME_PLANNED)
+            yield episode

@@ -44,7 +44,11 @@ def home(request: HttpRequest) -> HttpResponse:
     messages.success(request, "The letter to Mia Hale is on its way.")
     messages.warning(request, "The letter to Sam Reid came back: the address is wrong.")
     messages.info(request, "You cover for Bo Lindqvist until Fri 24 April 2026.")
-    return render(request, "gallery/home.html", {"tiles": words.TILES, "tasks": words.TASKS})
+    return render(
+        request,
+        "gallery/home.html",
+        {"tiles": words.TILES, "tasks": words.TASKS, "reviews": words.REVIEWS[:3]},
+    )
 
 
 def child(request: HttpRequest) -> HttpResponse:
