@@ -14,11 +14,9 @@ T = TypeVar("T", StatusHeld, Stay)
 
 def folded(recorded: Recorded) -> list[Episode]:
     """Put a child's dated facts together as episodes, in order of their first day."""
-    episodes: list[Episode] = []
+    episodes = list(_short_breaks(recorded))
     for period in recorded.periods:
-        if period.is_short_breaks:
-            episodes += _breaks(period, recorded)
-        else:
+        if not period.is_short_breaks:
             statuses, stays = _within(period, recorded.statuses), _within(period, recorded.stays)
             episodes += _in_care(period, statuses, stays)
     return sorted(episodes, key=lambda one: one.started_on)
@@ -113,13 +111,22 @@ def _episode(
     )
 
 
-def _breaks(series: InCare, recorded: Recorded) -> Iterator[Episode]:
-    """State each short break of a series; but for its end, the child went home as planned."""
+def _short_breaks(recorded: Recorded) -> Iterator[Episode]:
+    """State each short break, as one of the last series that reaches its first day."""
     for status in recorded.statuses:
-        is_of_it = series.started_on <= status.started_on <= _end(series)
-        if status.status in SHORT_BREAKS and is_of_it:
-            stay = _on(status.started_on, recorded.stays)
-            episode = _episode(status.started_on, status.ended_on, series, status, stay)
-            if status.ended_on is not None and status.ended_on != series.ended_on:
-                episode = episode._replace(end_reason=EndReason.HOME_PLANNED)
-            yield episode
+        day = status.started_on
+        series = [
+            one
+            for one in recorded.periods
+            if one.is_short_breaks and one.started_on <= day <= _end(one)
+        ]
+        if series and status.status in SHORT_BREAKS:
+            yield _short_break(series[-1], status, _on(day, recorded.stays))
+
+
+def _short_break(series: InCare, status: StatusHeld, stay: Stay | None) -> Episode:
+    """State one short break; but for the end of the series, the child went home as planned."""
+    episode = _episode(status.started_on, status.ended_on, series, status, stay)
+    if status.ended_on is None or status.ended_on == series.ended_on:
+        return episode
+    return episode._replace(end_reason=EndReason.HOME_PLANNED)
