@@ -8,7 +8,7 @@ from tests.dates import day
 
 from footprint.rules.working_days import england
 from footprint.terms.sources import Force
-from footprint.web.shared.due import BINDING, from_today, limit_in_words, standing, with_distance
+from footprint.web.shared.due import BINDING, from_today, limit_in_words, state_of, with_distance
 
 # Good Friday is Fri 3 Apr 2026, Easter Monday Mon 6 Apr 2026
 STANDINGS = """
@@ -34,7 +34,7 @@ Thu 16 Apr 2026 | Tue 14 Apr 2026 | local     | Wed 15 Apr 2026 | done-late | Do
 
 @pytest.mark.parametrize("case", cases(STANDINGS), ids=lambda case: " ".join(case.values()))
 def test_a_date_stands_where_its_words_say(case: Case) -> None:
-    found = standing(
+    found = state_of(
         day(case["due by"]),
         today=day(case["today"]),
         force=Force(case["force"]),
@@ -49,7 +49,7 @@ def test_a_date_stands_where_its_words_say(case: Case) -> None:
 def test_only_what_must_be_done_is_ever_called_late(force: Force) -> None:
     due_by, today = day("Tue 14 Apr 2026"), day("Thu 16 Apr 2026")
     open_, done = (
-        standing(due_by, today=today, force=force, calendar=england(), done_on=done_on)
+        state_of(due_by, today=today, force=force, calendar=england(), done_on=done_on)
         for done_on in (None, today)
     )
     says_late = "late" in f"{open_.word} {done.word}".lower()
@@ -59,7 +59,7 @@ def test_only_what_must_be_done_is_ever_called_late(force: Force) -> None:
 
 @pytest.mark.parametrize("is_at_risk", [True, False])
 def test_whoever_knows_better_than_the_days_says_so(*, is_at_risk: bool) -> None:
-    found = standing(
+    found = state_of(
         day("Thu 28 May 2026") if is_at_risk else day("Fri 17 Apr 2026"),
         today=day("Thu 16 Apr 2026"),
         force=Force.STATUTE,

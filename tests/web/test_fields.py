@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.template import Context, Template
 from tests.case_tables import Case, cases
-from tests.web.gallery.forms import EveryField, Narrow
+from tests.web.gallery.forms import EveryField, LongRecord, Narrow
 
 from footprint.web.shared.fields import DayField
 from footprint.web.shared.forms import PageForm
@@ -113,6 +113,13 @@ class Pair(PageForm):
 
 def test_a_fault_of_no_field_leads_to_the_top_of_the_page() -> None:
     assert '<a href="#main">These two cannot both be.</a>' in drawn(Pair({"first": "1"}))
+
+
+def test_every_text_has_a_limit_that_is_told_and_comes_back_whole_beyond_it() -> None:
+    assert 'data-maxlength="50000"' in drawn(LongRecord())
+    made = drawn(LongRecord({"words": "x" * 50_001}))
+    assert made.count("Ensure this value has at most 50000 characters (it has 50001).") == 2
+    assert "x" * 50_001 in made
 
 
 def test_a_filter_calls_nothing_optional() -> None:

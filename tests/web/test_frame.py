@@ -18,7 +18,7 @@ from footprint.terms.people import Role
 from footprint.web.shared import errors
 from footprint.web.shared.banners import Banner, Weight, banners_of, raise_banner
 from footprint.web.shared.layout import layout
-from footprint.web.shared.navigation import Entry, Navigation, places_for
+from footprint.web.shared.navigation import MenuItem, Navigation, menu_for
 
 THEME = "shared:theme"
 
@@ -37,19 +37,19 @@ def asked(path: str = "/", **posted: Any) -> HttpRequest:
 
 def test_people_are_led_where_their_roles_go() -> None:
     entries = (
-        Entry("Everybody", THEME),
-        Entry("Managers", THEME, frozenset({Role.IRO_MANAGER})),
+        MenuItem("Everybody", THEME),
+        MenuItem("Managers", THEME, frozenset({Role.IRO_MANAGER})),
     )
     iro, both = viewer(Role.IRO), viewer(Role.IRO, Role.IRO_MANAGER)
-    assert [place.label for place in places_for(iro, entries, "/")] == ["Everybody"]
-    assert [place.label for place in places_for(both, entries, "/")] == ["Everybody", "Managers"]
-    assert places_for(None, entries, "/") == ()
+    assert [place.label for place in menu_for(iro, entries, "/")] == ["Everybody"]
+    assert [place.label for place in menu_for(both, entries, "/")] == ["Everybody", "Managers"]
+    assert menu_for(None, entries, "/") == ()
 
 
 def test_the_nearest_place_is_the_one_where_somebody_is() -> None:
-    (place,) = places_for(viewer(Role.IRO), (Entry("Theme", THEME),), "/theme.css")
+    (place,) = menu_for(viewer(Role.IRO), (MenuItem("Theme", THEME),), "/theme.css")
     assert place.is_current
-    (place,) = places_for(viewer(Role.IRO), (Entry("Theme", THEME),), "/elsewhere/")
+    (place,) = menu_for(viewer(Role.IRO), (MenuItem("Theme", THEME),), "/elsewhere/")
     assert not place.is_current
 
 
@@ -61,7 +61,7 @@ def test_every_place_the_app_leads_to_is_there() -> None:
 
 
 def test_somebody_not_signed_in_is_given_no_search_and_no_menu() -> None:
-    led = Navigation((Entry("Theme", THEME),), search=THEME, sign_out=THEME, sign_in=THEME)
+    led = Navigation((MenuItem("Theme", THEME),), search=THEME, sign_out=THEME, sign_in=THEME)
     with override_settings(NAVIGATION=led):
         given = layout(asked())
     assert (given["viewer"], given["navigation"]) == (None, ())

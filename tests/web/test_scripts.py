@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Dialog, Page
+from playwright.sync_api import Dialog, Page, expect
 from tests.web.test_gallery import fetched, visit
 
 pytestmark = pytest.mark.browser
@@ -92,6 +92,22 @@ def test_a_draft_that_cannot_be_saved_says_so_and_is_tried_again(
     page.wait_for_load_state("networkidle")
     assert {problem.split()[0] for problem in problems} == {"503"}
     problems.clear()
+
+
+def test_what_is_too_much_to_send_is_not_sent_and_can_be_sent_once_it_is_shorter(
+    page: Page, gallery: str
+) -> None:
+    visit(page, gallery, "record/")
+    page.evaluate("document.body.dataset.largest = '2000'")
+    words = page.get_by_label("What we talked about")
+    words.fill("Ann said so much. " * 200)
+    page.get_by_role("button", name="Finish the record").click()
+    expect(page.get_by_role("alert")).to_contain_text("Your words are still here")
+    expect(page.get_by_role("alert")).to_be_focused()
+    assert words.input_value() == "Ann said so much. " * 200
+    words.fill("Ann said so much.")
+    page.get_by_role("button", name="Finish the record").click()
+    page.wait_for_url("**/home/")
 
 
 def test_a_form_is_sent_once_however_often_its_button_is_pressed(page: Page, gallery: str) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from footprint.terms.people import Role
-from footprint.web.shared.navigation import Entry, Navigation
+from footprint.web.shared.navigation import MenuItem, Navigation
 
 NAVIGATION = Navigation(
     entries=(
-        Entry("My work", "home"),
-        Entry("Odd looks", "odd-looks", frozenset({Role.PRIVACY_OFFICER})),
-        Entry("Broken glass", "broken-glass", frozenset({Role.PRIVACY_OFFICER})),
-        Entry("What I have looked at", "my-looks"),
-        Entry(
+        MenuItem("My work", "home"),
+        MenuItem("Odd looks", "odd-looks", frozenset({Role.PRIVACY_OFFICER})),
+        MenuItem("Broken glass", "broken-glass", frozenset({Role.PRIVACY_OFFICER})),
+        MenuItem("What I have looked at", "my-looks"),
+        MenuItem(
             "Accounts", "accounts", frozenset({Role.ADMINISTRATOR, Role.HEAD, Role.PRIVACY_OFFICER})
         ),
     ),

@@ -145,6 +145,8 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+"""Bytes of a form without its files: so much that a text too long comes back whole, as a fault."""
 CSRF_FAILURE_VIEW = "footprint.web.shared.errors.form_expired"
 
 # ---- signing in: docs/signing-in.md -------------------------------------------------------------

@@ -10,16 +10,16 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 
 from footprint.project import settings as project
-from footprint.web.shared.navigation import Entry, Navigation
+from footprint.web.shared.navigation import MenuItem, Navigation
 
 HERE = Path(__file__).parent
 NAVIGATION = Navigation(
     entries=(
-        Entry("My work", "home"),
-        Entry("Children", "children"),
-        Entry("Reviews", "reviews"),
-        Entry("Allocate", "allocate"),
-        Entry("Reports", "form"),
+        MenuItem("My work", "home"),
+        MenuItem("Children", "children"),
+        MenuItem("Reviews", "reviews"),
+        MenuItem("Allocate", "allocate"),
+        MenuItem("Reports", "form"),
     ),
     home="home",
     search="search",

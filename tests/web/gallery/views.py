@@ -16,7 +16,7 @@ from tests.web.gallery.pages import PAGES
 from footprint.rules.working_days import england
 from footprint.web.shared import errors
 from footprint.web.shared.banners import Banner, Weight, raise_banner
-from footprint.web.shared.due import standing
+from footprint.web.shared.due import state_of
 from footprint.web.shared.paging import paging_of
 from footprint.web.shared.sorting import sorting_of
 
@@ -132,7 +132,7 @@ def draft(request: HttpRequest) -> HttpResponse:
 def states(request: HttpRequest) -> HttpResponse:
     calendar = england()
     found = [
-        (row, standing(row.due_by, today=words.TODAY, force=row.force, calendar=calendar))
+        (row, state_of(row.due_by, today=words.TODAY, force=row.force, calendar=calendar))
         for row in words.REVIEWS
     ]
     return render(request, "gallery/states.html", {"found": found, "done": 140, "of": 650})

@@ -32,7 +32,7 @@ DONE_AFTER = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class State:
     """Where a date stands: the shape that tells it, and the words beside the shape."""
 
     shape: str
@@ -41,7 +41,7 @@ class Standing:
     distance: str
 
 
-def standing(
+def state_of(
     due_by: date,
     *,
     today: date,
@@ -49,20 +49,20 @@ def standing(
     calendar: Calendar,
     done_on: date | None = None,
     is_at_risk: bool | None = None,
-) -> Standing:
+) -> State:
     """Say where a date stands today; `is_at_risk` where the caller knows better than the days."""
     binding = BINDING[force]
     if done_on is not None:
         if done_on <= due_by:
-            return Standing("done", "Done in time", "")
-        return Standing("done-late", DONE_AFTER[binding], _by(due_by, done_on, calendar))
+            return State("done", "Done in time", "")
+        return State("done-late", DONE_AFTER[binding], _by(due_by, done_on, calendar))
     if due_by < today:
         shape = "late" if binding == "must" else "past"
-        return Standing(shape, MISSED[binding], _by(due_by, today, calendar))
+        return State(shape, MISSED[binding], _by(due_by, today, calendar))
     if is_at_risk is None:
         is_at_risk = working_days_between(today, due_by, calendar) <= AT_RISK_WITHIN
     distance = from_today(due_by, today, calendar)
-    return Standing(*(("at-risk", "At risk") if is_at_risk else ("fine", "On course")), distance)
+    return State(*(("at-risk", "At risk") if is_at_risk else ("fine", "On course")), distance)
 
 
 def limit_in_words(force: Force, done: str) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 
+LONGEST = 50_000
+"""Characters that a text may have, where its form says no less: some thirty pages."""
 TO_CHOOSE = (forms.RadioSelect, forms.Select, forms.CheckboxSelectMultiple, forms.FileInput)
 
 
@@ -23,6 +26,15 @@ class PageForm(forms.Form):
             verb = "Choose" if isinstance(field.widget, TO_CHOOSE) else "Enter"
             if "This field is required" in str(field.error_messages.get("required", "")):
                 field.error_messages["required"] = f"{verb} {label[:1].lower()}{label[1:]}"
+            if isinstance(field, forms.CharField):
+                _limit(field)
+
+
+def _limit(field: forms.CharField) -> None:
+    """Give a text its limit, so that a page tells it beforehand and keeps what is too long."""
+    if isinstance(field.widget, forms.Textarea) and field.max_length is None:
+        field.max_length = LONGEST
+        field.validators.append(MaxLengthValidator(LONGEST))
 
 
 class FilterForm(PageForm):

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from footprint.access.viewing import Viewer
 from footprint.web.shared.banners import banners_of
-from footprint.web.shared.navigation import Navigation, places_for
+from footprint.web.shared.navigation import Navigation, menu_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,9 @@ def layout(request: HttpRequest) -> dict[str, object]:
     return {
         "viewer": viewer,
         "council": Council(settings.COUNCIL_NAME),
-        "navigation": places_for(viewer, navigation.entries, request.path),
+        "navigation": menu_for(viewer, navigation.entries, request.path),
         "banners": banners_of(request),
+        "largest": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
         "home_url": _address(navigation.home),
         "search_url": _address(navigation.search) if viewer else "",
         "sign_out_url": _address(navigation.sign_out) if viewer else "",

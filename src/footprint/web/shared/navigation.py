@@ -14,7 +14,7 @@ from footprint.terms.people import Role
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuItem:
     """One page people are led to: its words, the name of its address, and whom it is for."""
 
     label: str
@@ -26,7 +26,7 @@ class Entry:
 class Navigation:
     """What stands in the head of every page; an address that is named "" is left out."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[MenuItem, ...] = ()
     home: str = ""
     search: str = ""
     sign_out: str = ""
@@ -35,7 +35,7 @@ class Navigation:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MenuLink:
     """An entry as a page shows it."""
 
     label: str
@@ -43,11 +43,13 @@ class Place:
     is_current: bool
 
 
-def places_for(viewer: Viewer | None, entries: tuple[Entry, ...], path: str) -> tuple[Place, ...]:
+def menu_for(
+    viewer: Viewer | None, entries: tuple[MenuItem, ...], path: str
+) -> tuple[MenuLink, ...]:
     """Give the entries a viewer has, marking the one that the page at `path` belongs to."""
     if viewer is None:
         return ()
     found = [(one.label, reverse(one.name)) for one in entries if one.roles & viewer.roles]
     above = [url for _, url in found if path.startswith(url)]
     nearest = max(above, key=len, default=None)
-    return tuple(Place(label, url, url == nearest) for label, url in found)
+    return tuple(MenuLink(label, url, url == nearest) for label, url in found)

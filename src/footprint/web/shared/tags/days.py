@@ -55,7 +55,7 @@ def due(
     is_at_risk: bool | None = None,
 ) -> SafeString:
     """Say where a limit stands, then how strongly it binds and on which day."""
-    found = limits.standing(
+    found = limits.state_of(
         due_by,
         today=context["viewer"].today,
         force=force,

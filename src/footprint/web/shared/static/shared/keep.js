@@ -18,13 +18,39 @@ function keep(form) {
   const isUnsafe = () => !state.isSending && words() !== state.safe;
 
   form.addEventListener("submit", (event) => {
-    if (!event.defaultPrevented) state.isSending = true;
+    if (event.defaultPrevented) return;
+    if (isTooMuch(words())) {
+      event.preventDefault();
+      form.before(alarm("This is too much to send at once, so it was not sent. Your words are still here: make them shorter, or copy a part elsewhere."));
+      return;
+    }
+    state.isSending = true;
   });
   addEventListener("pageshow", () => (state.isSending = false));
   addEventListener("beforeunload", (event) => {
     if (isUnsafe()) event.preventDefault();
   });
   if (form.dataset.draft) saveDrafts(form, words, state, isUnsafe);
+}
+
+// the server would refuse more, and by then the words would be gone
+function isTooMuch(words) {
+  const largest = Number(document.body.dataset.largest || Infinity);
+  return new Blob([words]).size > largest * 0.9;
+}
+
+function alarm(words) {
+  document.querySelector(".fp-message--too-much")?.remove();
+  const shown = document.createElement("div");
+  shown.className = "fp-message fp-message--error fp-message--too-much";
+  shown.setAttribute("role", "alert");
+  shown.tabIndex = -1;
+  const said = document.createElement("p");
+  said.className = "fp-message__words";
+  said.textContent = words;
+  shown.append(said);
+  setTimeout(() => shown.focus());
+  return shown;
 }
 
 function saveDrafts(form, words, state, isUnsafe) {

@@ -5,6 +5,7 @@ const WAIT = 10_000; // after which somebody may try again, since no answer came
 export function refuseSecondSends(page) {
   for (const form of page.querySelectorAll('form[method="post"]')) {
     form.addEventListener("submit", (event) => {
+      if (event.defaultPrevented) return; // something else kept it back: it was not sent
       if (form.dataset.sent) {
         event.preventDefault();
         return;
