@@ -14,7 +14,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from footprint.cli import protected
 from footprint.cli.cells import in_spreadsheet
+from footprint.cli.opening import is_casework
 from footprint.cli.shapes import Shape
 from footprint.cli.sources import day_typed, open_facts, working
 from footprint.indicators.catalogue import CATALOGUE
@@ -71,10 +73,16 @@ def indicators(
     """Compute every figure that a return can answer, with its breakdowns.
 
     Counts are printed as they are: small numbers are not hidden, so they are not fit to publish.
-    `footprint report` hides them; `footprint show` lists the rows behind a figure.
+    `footprint report` hides them; `footprint show` lists the rows behind a figure. Those of the
+    database (casework) are the report's, protected as there.
 
     [dim]Example: footprint indicators 2021 2022 2023 --year-ending 2023-03-31 --as json[/]
     """
+    if is_casework(sources):
+        if engine is not EngineChoice.DUCKDB:
+            raise typer.BadParameter("The database is read with duckdb.", param_hint="--engine")
+        protected.write(year_ending, shape, population=population, iros=iros)
+        return
     opened = open_facts(sources, year_ending)
     try:
         with working("Counting"):

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from footprint.cli.opening import refuse_casework
 from footprint.cli.sources import day_typed
 
 TO = 5
@@ -106,6 +107,7 @@ def report(  # noqa: PLR0913  a command has as many options as its users need
     [dim]Example: footprint report 2022 2023 --year-ending 2023-03-31 --council Walsall --out out[/]
     """
     from footprint.cli import report_writing  # noqa: PLC0415  half a second that --help need not wait
+    from footprint.cli.published import Hiding  # noqa: PLC0415  as above
 
     if out.exists() and not out.is_dir():
         raise typer.BadParameter(f"{out} is a file; name a folder.", param_hint="--out")
@@ -115,6 +117,8 @@ def report(  # noqa: PLR0913  a command has as many options as its users need
     wanted = tuple(formats or Format)
     if template and Format.DOCX not in wanted:
         raise typer.BadParameter("It is for Word: add --format docx.", param_hint="--template")
+    if internal:
+        refuse_casework(sources, "An internal report")
     order = report_writing.Order(
         sources=tuple(sources),
         as_at=year_ending,
@@ -123,9 +127,7 @@ def report(  # noqa: PLR0913  a command has as many options as its users need
         populations=_populations(population or []),
         iros=iros,
         formats=tuple(one.value for one in wanted),
-        is_internal=internal,
-        threshold=threshold,
-        rounding=rounding,
+        hiding=Hiding(internal, threshold, rounding),
         template=template,
     )
     raise typer.Exit(report_writing.write(order))

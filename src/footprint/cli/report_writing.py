@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
@@ -12,22 +11,16 @@ from pathlib import Path
 import typer
 
 from footprint.cli import report_files
-from footprint.cli.sources import Opened, messages, open_facts, working
-from footprint.disclosure.publishing import publish, publish_nothing_hidden
+from footprint.cli.opening import open_any
+from footprint.cli.published import Hiding, findings_of
+from footprint.cli.sources import messages, working
 from footprint.documents import figure_files
 from footprint.documents.annual.findings import Findings
-from footprint.documents.annual.report import annual_report, to_print
+from footprint.documents.annual.report import annual_report
 from footprint.documents.annual.row_lists import row_lists
 from footprint.documents.consistency import CannotPublish, refuse_if_inconsistent
 from footprint.documents.values import Document, KeyFigures, Paragraph
-from footprint.facts.build import Facts, build
-from footprint.indicators.computing import compute
-from footprint.indicators.figures import Figure
-from footprint.rules.counting import add_months
-from footprint.terms.periods import ReportingYear
 
-YEARS = 3
-"""Year ends that a report shows, where the sources reach."""
 INTERNAL = "-INTERNAL-NOT-FOR-PUBLICATION"
 
 
@@ -43,10 +36,7 @@ class Order:
     """People under 18, by the year a reporting year ends in; None is the report's own."""
     iros: int | None
     formats: tuple[str, ...]
-    is_internal: bool
-    threshold: int
-    rounding: int | None
-    """What every count is rounded to, if they are."""
+    hiding: Hiding
     template: Path | None
 
 
@@ -57,10 +47,16 @@ def write(order: Order) -> int:
 
 
 def _write(order: Order, process: Executor | None) -> int:
-    opened = open_facts(order.sources, order.as_at)
+    opened = open_any(order.sources, order.as_at)
     with working("Counting"):
-        findings = _findings(order, opened)
-    lists = row_lists(opened.facts) if order.is_internal else ()
+        findings = findings_of(
+            opened,
+            council=order.council,
+            populations=order.populations,
+            iros=order.iros,
+            hiding=order.hiding,
+        )
+    lists = row_lists(opened.facts) if order.hiding.is_off else ()
     document = annual_report(findings, lists)
     try:
         refuse_if_inconsistent(document)
@@ -79,45 +75,8 @@ def _write(order: Order, process: Executor | None) -> int:
     return opened.exit_code
 
 
-def _findings(order: Order, opened: Opened) -> Findings:
-    figures = list(_figures(order, opened))
-    as_at = opened.facts.as_at
-    printed = to_print(figures, as_at, is_internal=order.is_internal)
-    shown = (
-        publish_nothing_hidden(printed)
-        if order.is_internal
-        else publish(printed, threshold=order.threshold, rounding=order.rounding)
-    )
-    return Findings(order.council, as_at, shown, order.is_internal)
-
-
-def _figures(order: Order, opened: Opened) -> Iterator[Figure]:
-    """Compute the figures of the year, and the headlines of the years before."""
-    for facts in _years(opened):
-        is_own = facts is opened.facts
-        population = order.populations.get(ReportingYear.of(facts.as_at).ending)
-        yield from compute(
-            facts,
-            population=order.populations.get(None, population) if is_own else population,
-            iros=order.iros if is_own else None,
-            with_breakdowns=is_own,
-        )
-
-
-def _years(opened: Opened) -> Iterator[Facts]:
-    """Take the facts as at the day, and as at the same day of earlier years that were read."""
-    facts, read = opened.facts, {source.year for source in opened.returns.sources}
-    yield facts
-    for back in range(1, YEARS):
-        day = add_months(facts.as_at, -12 * back)
-        if ReportingYear.of(day) in read:
-            yield build(
-                facts.store, as_at=day, reviews_from=facts.reviews_from, schema=f"facts_{day:%Y}"
-            )
-
-
 def _files(order: Order, findings: Findings, document: Document) -> dict[str, report_files.Write]:
-    mark = INTERNAL if order.is_internal else ""
+    mark = INTERNAL if order.hiding.is_off else ""
     end = findings.year.label if findings.is_year_end else f"to-{findings.as_at}"
     names = {name: f"annual-report-{end}{mark}.{name}" for name in order.formats}
     return {

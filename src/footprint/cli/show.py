@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from footprint.cli.cells import in_spreadsheet, on_screen
+from footprint.cli.opening import refuse_casework
 from footprint.cli.shapes import Shape
 from footprint.cli.sources import day_typed, messages, open_facts, working
 from footprint.indicators.catalogue import CATALOGUE
@@ -59,6 +60,7 @@ def show(
 
     [dim]Example: footprint show 17 2021 2022 2023 --year-ending 2023-03-31[/]
     """
+    refuse_casework(sources, "The row behind a figure")
     opened = open_facts(sources, year_ending)
     if sql:
         sys.stdout.write(sql_of(opened.facts, indicator.id))

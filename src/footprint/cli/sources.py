@@ -28,6 +28,7 @@ from footprint.facts.build import Facts, build
 from footprint.facts.stores import open_store
 from footprint.rules.practice import NO_LOCAL_PRACTICE, LocalPractice
 from footprint.terms.days import in_words
+from footprint.terms.periods import ReportingYear
 
 pa.set_memory_pool(pa.system_memory_pool())  # its own would keep what is freed
 
@@ -39,13 +40,11 @@ messages = Console(stderr=True, highlight=False)
 class Opened:
     """Sources opened for an as-at day."""
 
-    returns: Returns
     facts: Facts
-
-    @property
-    def exit_code(self) -> int:
-        """1 where a row or a file was rejected; what was not rejected is used all the same."""
-        return int(self.returns.problems.has_rejections)
+    years: frozenset[ReportingYear]
+    """The years that the sources tell of."""
+    exit_code: int = 0
+    """1 where a row or a file was rejected; what was not rejected is used all the same."""
 
 
 def day_typed(text: str) -> date:
@@ -99,7 +98,8 @@ def open_facts(
             reviews_from=reviews_from or returns.earliest.first_day,
             local=local,
         )
-    return Opened(returns, facts)
+    years = frozenset(read.year for read in returns.sources)
+    return Opened(facts, years, int(returns.problems.has_rejections))
 
 
 def tell(problems: Problems) -> None:

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from footprint.cli.cells import in_spreadsheet, on_screen
+from footprint.cli.opening import refuse_casework
 from footprint.cli.shapes import Shape
 from footprint.cli.sources import day_typed, messages, open_facts
 from footprint.facts.build import Facts
@@ -60,6 +61,7 @@ def timetable(
 
     [dim]Example: footprint timetable 2021 2022 2023 --as-at 2023-03-31 --as csv[/]
     """
+    refuse_casework(sources, "A child's timetable")
     local = _local(practice)
     opened = open_facts(
         sources, as_at, reviews_from=reviews_from, local=local, with_distances=False

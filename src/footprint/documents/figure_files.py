@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from footprint.disclosure.published import PublishedFigure, PublishedPart
 from footprint.disclosure.shown import NOT_AVAILABLE, Shown
@@ -24,19 +24,29 @@ Row = dict[str, Any]
 
 
 def write_csv(findings: Findings, path: Path) -> None:
-    """Write a row for each figure of each year, and one for each line of its breakdowns."""
+    """Write figures.csv."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        for figure in findings.figures:
-            about = {**_about(figure), **_counts(figure), "unknown": _unknown(figure)}
-            writer.writerow(about)
-            for part in figure.breakdowns:
-                line = {"by": part.by, "key": part.key, "label": part.label, **_counts(part)}
-                writer.writerow({**about, "unknown": NOTHING, **line})
+        as_csv(findings, file)
+
+
+def as_csv(findings: Findings, file: TextIO) -> None:
+    """Write a row for each figure of each year, and one for each line of its breakdowns."""
+    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for figure in findings.figures:
+        about = {**_about(figure), **_counts(figure), "unknown": _unknown(figure)}
+        writer.writerow(about)
+        for part in figure.breakdowns:
+            line = {"by": part.by, "key": part.key, "label": part.label, **_counts(part)}
+            writer.writerow({**about, "unknown": NOTHING, **line})
 
 
 def write_json(findings: Findings, path: Path) -> None:
+    """Write figures.json."""
+    path.write_text(as_json(findings), encoding="utf-8")
+
+
+def as_json(findings: Findings) -> str:
     """Write the same figures as one object; a number that is not shown is its symbol."""
     written = {
         "council": findings.council,
@@ -46,8 +56,7 @@ def write_json(findings: Findings, path: Path) -> None:
         "symbols": {symbol.value: symbol.label for symbol in findings.figures.symbols},
         "figures": [_object(figure) for figure in findings.figures],
     }
-    text = json.dumps(written, ensure_ascii=False, indent=1)
-    path.write_text(f"{text}\n", encoding="utf-8")
+    return f"{json.dumps(written, ensure_ascii=False, indent=1)}\n"
 
 
 def _object(figure: PublishedFigure) -> Row:

@@ -28,6 +28,8 @@ class Facts:
     as_at: date
     reviews_from: date
     """The first day from which every review is seen; earlier ones may be unseen."""
+    calendar: Calendar
+    """Which days were counted as working days."""
 
 
 def create_given(store: duckdb.DuckDBPyConnection) -> None:
@@ -84,7 +86,7 @@ def build(
     finally:
         store.execute("USE main")
     give_back()
-    return Facts(store, schema, as_at, reviews_from)
+    return Facts(store, schema, as_at, reviews_from, calendar)
 
 
 def _tabulate_birthdays(store: duckdb.DuckDBPyConnection) -> None:
