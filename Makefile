@@ -101,7 +101,7 @@ test: .venv/tested vendor chromium ## every test but the long proofs
 	@$(BIN)/python -m pytest -n 2 -rs -m "not prove and not spark"
 
 .PHONY: prove
-prove: .venv/tested judge test-spark ## the long proofs at their stated sample sizes
+prove: .venv/tested judge test-spark test-postgresql ## the long proofs at their stated sample sizes
 	@$(BIN)/python -m pytest -n 2 -m prove
 
 .PHONY: judge
@@ -112,6 +112,10 @@ judge: .venv/ready ## the public validator judges what the synthetic council ret
 test-spark: .venv/tested ## the same figures on Spark; needs Java
 	@bench/need.sh java
 	@bench/spark.sh
+
+.PHONY: test-postgresql
+test-postgresql: .venv/tested ## the tests that use a database, on Debian's own PostgreSQL
+	@bench/postgresql.sh -n 2
 
 .PHONY: bench
 bench: .venv/tested ## measure speed and memory, as ratios within one run

@@ -21,6 +21,7 @@ import psycopg
 from psycopg import sql
 
 ROOT = Path(__file__).parents[1]
+HOME = ROOT / "build" / "test-database"
 OWNER, WEB = "footprint_owner", "footprint_web"
 _numbers = count(1)
 
@@ -81,7 +82,7 @@ def server() -> Server:
 
     given = os.environ.get("FOOTPRINT_TEST_SERVER")
     if not given:
-        here = embedded.start(ROOT / "build" / "test-database", is_durable=False)
+        here = embedded.start(HOME, is_durable=False)
         return Server(here.superuser_url)
     logins.make(given)
     return Server(given)
@@ -111,15 +112,36 @@ def template() -> Database:
 @contextmanager
 def cloned(source: Database | None = None) -> Iterator[Database]:
     """Give a database of one's own, like the migrated one or another, and remove it afterwards."""
-    source = source or template()
-    clone = Database(source.server, f"footprint_test_{os.getpid()}_{next(_numbers)}")
-    with psycopg.connect(server().superuser_url, autocommit=True) as asked:
-        _create(asked, clone.name, source.name)
-    try:
+    with _made((source or template()).name) as clone:
         yield clone
+
+
+@contextmanager
+def empty() -> Iterator[Database]:
+    """Give a database with nothing in it, and remove it afterwards."""
+    with _made(None) as made:
+        yield made
+
+
+@contextmanager
+def _made(source: str | None) -> Iterator[Database]:
+    made = Database(server(), f"footprint_test_{os.getpid()}_{next(_numbers)}")
+    with psycopg.connect(server().superuser_url, autocommit=True) as asked:
+        _create(asked, made.name, source)
+    try:
+        yield made
     finally:
         with psycopg.connect(server().superuser_url, autocommit=True) as asked:
-            _drop(asked, clone.name)
+            _drop(asked, made.name)
+
+
+def program(name: str) -> str:
+    """Find one of PostgreSQL's programs, of the server that the tests use."""
+    from footprint.outside import embedded
+
+    if os.environ.get("FOOTPRINT_TEST_SERVER"):
+        return name
+    return str(embedded.place(HOME).programs / name)
 
 
 @contextmanager

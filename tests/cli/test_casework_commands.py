@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
@@ -17,7 +18,12 @@ from urllib.request import urlopen
 
 import psycopg
 import pytest
-from tests.databases import ROOT, Database
+from django.db import connection
+from pytest_django import DjangoDbBlocker
+from tests.databases import ROOT, Database, empty, used
+
+from footprint.outside import queue
+from footprint.project.starting import refuse_unsafe
 
 FOOTPRINT = str(Path(sys.executable).with_name("footprint"))
 SECRET = "made-for-this-test-0123456789-abcdefghijklmnopqrstuvwxyz"
@@ -150,16 +156,43 @@ def test_serving_answers_with_pages_and_their_files_until_told_to_stop(committed
                 assert "immutable" in file.headers["Cache-Control"], name
 
 
-def test_a_worker_does_what_waits_until_told_to_stop(
-    committed: Database, owner: psycopg.Connection
+def test_a_worker_does_what_waits_though_its_connections_are_cut(committed: Database) -> None:
+    with (
+        running("worker", DATABASE_URL=committed.web_url, FOOTPRINT_SECRET_KEY=SECRET) as process,
+        committed.superuser() as asked,
+    ):
+        queue.defer("send_messages")
+        await_jobs_done(asked, 1, process)
+        asked.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        connection.close()
+        queue.defer("send_messages")
+        await_jobs_done(asked, 2, process)
+    with committed.owner() as asked:
+        assert asked.execute("SELECT count(*) FROM procrastinate_workers").fetchone() == (0,)
+
+
+def await_jobs_done(
+    asked: psycopg.Connection, number: int, process: subprocess.Popen[bytes]
 ) -> None:
-    waiting = "SELECT count(*) FROM procrastinate_workers"
-    with running("worker", DATABASE_URL=committed.web_url, FOOTPRINT_SECRET_KEY=SECRET) as process:
-        for _ in range(600):
-            assert process.poll() is None, "It ended."
-            if owner.execute(waiting).fetchone() == (1,):
-                break
-            time.sleep(0.2)
-        else:
-            raise AssertionError("It does not begin.")
-    assert owner.execute(waiting).fetchone() == (0,)
+    done = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'succeeded' AND task_name = %s"
+    for _ in range(600):
+        assert process.poll() is None, "It ended."
+        if asked.execute(done, ["send_messages"]).fetchone() == (number,):
+            return
+        time.sleep(0.2)
+    raise AssertionError("The job is not done.")
+
+
+@pytest.mark.prove
+def test_two_who_migrate_at_once_make_one_database(django_db_blocker: DjangoDbBlocker) -> None:
+    with empty() as database:
+        addresses = {"DATABASE_URL": database.web_url, "DATABASE_OWNER_URL": database.owner_url}
+        with ThreadPoolExecutor() as both:
+            ended = list(both.map(lambda _: run("migrate", **addresses), range(2)))
+        assert [status for status, _ in ended] == [0, 0]
+        assert sorted("No migrations to apply" in said for _, said in ended) == [False, True]
+        with used(database), django_db_blocker.unblock():
+            refuse_unsafe()

@@ -42,7 +42,8 @@ def make_ready() -> None:
 @contextmanager
 def telling() -> Iterator[None]:
     """Tell what went wrong with the database in a line, and exit with 1."""
-    from django.db import DatabaseError, OperationalError  # noqa: PLC0415  as in `make_ready`
+    from django.core.management import CommandError  # noqa: PLC0415  as in `make_ready`
+    from django.db import DatabaseError, OperationalError  # noqa: PLC0415  as above
 
     try:
         yield
@@ -50,6 +51,8 @@ def telling() -> Iterator[None]:
         tell(f"The database cannot be reached: {_first_line(error)}")
     except DatabaseError as error:
         tell(f"The database refused: {_first_line(error)}")
+    except CommandError as error:
+        tell(str(error))
     else:
         return
     raise typer.Exit(1)

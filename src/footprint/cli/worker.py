@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import typer
 
 from footprint.cli.casework import DATABASE_URL, address, make_ready, refuse_unsafe, tell
+
+TRIES = 12
+SECONDS_BETWEEN = 5
+"""A database that was restarted is given a minute to come back."""
 
 
 def worker() -> None:
@@ -18,8 +24,13 @@ def worker() -> None:
     from django.core.management import call_command  # noqa: PLC0415  once Django is set up
     from procrastinate.exceptions import ConnectorException  # noqa: PLC0415  as above
 
-    try:
-        call_command("procrastinate", "worker")
-    except ConnectorException:
-        tell("The database went away, and did not come back.")
-        raise typer.Exit(1) from None
+    for _ in range(TRIES):
+        try:
+            call_command("procrastinate", "worker")
+        except ConnectorException:
+            tell("The database went away. Trying again ...")
+            time.sleep(SECONDS_BETWEEN)
+        else:
+            return
+    tell("The database did not come back.")
+    raise typer.Exit(1)

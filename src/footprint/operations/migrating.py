@@ -5,6 +5,8 @@ Everything here runs on a connection of the owner; the app itself never has one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import LiteralString
 
 from django.core.management import call_command
@@ -48,8 +50,18 @@ class CannotMigrate(Exception):
 def migrate(*, web: str, verbosity: int = 1) -> None:
     """Run the migrations that have not run, and grant the login `web` what it needs and no more."""
     _see_two_logins(web)
-    call_command("migrate", interactive=False, verbosity=verbosity)
-    grant(web=web)
+    with _nobody_else_migrates():
+        call_command("migrate", interactive=False, verbosity=verbosity)
+        grant(web=web)
+
+
+@contextmanager
+def _nobody_else_migrates() -> Iterator[None]:
+    """Wait for whoever migrates on another machine; then there is nothing left to run."""
+    with connection.cursor() as asked:
+        asked.execute("SELECT pg_advisory_lock(hashtext('footprint migrate'))")
+        yield
+        asked.execute("SELECT pg_advisory_unlock(hashtext('footprint migrate'))")
 
 
 def _see_two_logins(web: str) -> None:

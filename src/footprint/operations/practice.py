@@ -22,8 +22,6 @@ from footprint.rules.practice import CannotUsePractice, practice_of
 from footprint.rules.working_days import england
 from footprint.terms.days import in_words
 
-JOB = "rebuild_timetables"
-
 
 class CannotSetPractice(Exception):
     """Practice or holidays cannot be set so; the message says why."""
@@ -115,7 +113,7 @@ def _new_version(settings: dict[str, Any], *, because: str, by: Viewer) -> None:
     rebuild = TimetableRebuild.objects.create(
         practice=version, asked_at=by.at, children=Child.objects.count()
     )
-    queue.defer(JOB, rebuild_id=rebuild.pk)
+    queue.defer("rebuild_timetables", rebuild_id=rebuild.pk)
 
 
 def carry_out(rebuild_id: int, *, at: datetime) -> None:

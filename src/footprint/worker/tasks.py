@@ -6,16 +6,60 @@ be run twice and do no harm.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
 
-from footprint.operations import break_glass, looking, odd_looks, people, sending
+from footprint.operations import (
+    break_glass,
+    looking,
+    odd_looks,
+    people,
+    practice,
+    sending,
+    timetables,
+)
 from footprint.terms.days import LONDON, day_in_london
 from footprint.worker.clock import now
 
 AGAIN = RetryStrategy(max_attempts=5, exponential_wait=10)
+OFTEN_ENOUGH = 10
+"""A job that so many workers were killed over is left as it is."""
+HOURS_KEPT = 24 * 31
+"""How long a job that succeeded can still be looked up."""
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="take_up_stalled", queueing_lock="take_up_stalled")
+async def take_up_stalled(timestamp: int) -> None:
+    """Every minute: have what a worker had begun that was killed done by another."""
+    for job in await app.job_manager.get_stalled_jobs():
+        if job.attempts < OFTEN_ENOUGH:
+            with suppress(UniqueViolation):  # the same already waits to be done
+                await app.job_manager.retry_job(job)
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(name="forget_old_jobs", queueing_lock="forget_old_jobs")
+async def forget_old_jobs(timestamp: int) -> None:
+    """Each night: forget jobs that succeeded a month ago."""
+    await app.job_manager.delete_old_jobs(nb_hours=HOURS_KEPT)
+
+
+@app.task(name="rebuild_timetables", retry=AGAIN)
+def rebuild_timetables(rebuild_id: int) -> None:
+    """Make every timetable by changed holidays or local practice."""
+    practice.carry_out(rebuild_id, at=now())
+
+
+@app.periodic(cron="0 3 * * *")
+@app.task(name="check_timetables", queueing_lock="check_timetables", retry=AGAIN)
+def check_timetables(timestamp: int) -> None:
+    """Each night: compare every timetable with one made anew, and mend what differs."""
+    timetables.check_all(at=now())
 
 
 @app.task(name="send_messages", retry=AGAIN)
