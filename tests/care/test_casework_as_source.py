@@ -12,6 +12,7 @@ from tests.care import council
 from tests.cast import NOW, child, person, viewer
 from tests.returns import run
 
+from footprint.records.models import Child
 from footprint.terms.people import Role
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +77,27 @@ def test_what_names_children_lives_in_the_app(asked):
     assert (status, printed) == (2, "")
     words = " ".join(said.replace("│", " ").split())
     assert "is shown in the app, which knows who looks and keeps a log" in words
+
+
+def test_checking_the_database_counts_what_is_wrong_and_names_nobody(loaded):
+    before = {row["rule"] for row in json.loads(run("check", "casework", "--as", "json")[1])}
+    assert not before & {"FP-C3", "444"}
+    in_care = list(Child.objects.filter(placements__isnull=False).distinct().order_by("number"))
+    for one in in_care[:7]:
+        one.born_on = None
+        one.save()
+    in_care[8].upn = in_care[9].upn = "A999123456789"
+    in_care[8].save()
+    in_care[9].save()
+    status, printed, _ = run("check", "casework", "--as", "json")
+    assert status == 0
+    found = {row["rule"]: row["count"] for row in json.loads(printed)}
+    assert int(found["FP-C3"]) >= 7
+    assert found["444"] == "1 to 5"
+    for shape in ("csv", "table"):
+        printed = run("check", "casework", "--as", shape)[1]
+        assert "A child without a date of birth" in printed
+        assert not [one for one in in_care if one.number in printed]
 
 
 def test_the_database_is_read_alone(sources):

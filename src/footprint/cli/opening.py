@@ -6,8 +6,9 @@ terminal, and nothing logs what they are shown. What names children is shown in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -18,6 +19,9 @@ from footprint.facts.build import build
 from footprint.facts.stores import open_store
 from footprint.terms.days import in_words
 from footprint.terms.periods import ReportingYear
+
+if TYPE_CHECKING:
+    from footprint.queries.facts import Snapshot
 
 CASEWORK = "casework"
 """The source that means the database; a folder of that name is ./casework."""
@@ -53,6 +57,19 @@ def open_any(sources: Sequence[str], as_at: date) -> Opened:
 def open_casework(as_at: date) -> Opened:
     """Copy the records of the database to facts, as seen on a day; there is none after today."""
     as_at = _no_later_than_today(as_at)
+    snapshot, first_day = take_snapshot()
+    with working("Working out the facts"):
+        facts = build(
+            snapshot.store,
+            as_at=as_at,
+            reviews_from=first_day,
+            calendar=snapshot.practice.calendar,
+        )
+    return Opened(facts, frozenset(years_between(first_day, as_at)))
+
+
+def take_snapshot() -> tuple[Snapshot, date]:
+    """Copy the records out, and find the first day they reach; exit with 1 where there is none."""
     address(DATABASE_URL)
     make_ready()
     from footprint.queries import facts as records  # noqa: PLC0415  once Django is set up
@@ -62,14 +79,7 @@ def open_casework(as_at: date) -> Opened:
     if snapshot.first_day is None:
         messages.print("The database holds no child who was looked after.")
         raise typer.Exit(1)
-    with working("Working out the facts"):
-        facts = build(
-            snapshot.store,
-            as_at=as_at,
-            reviews_from=snapshot.first_day,
-            calendar=snapshot.practice.calendar,
-        )
-    return Opened(facts, frozenset(_years(snapshot.first_day, as_at)))
+    return snapshot, snapshot.first_day
 
 
 def _no_later_than_today(as_at: date) -> date:
@@ -82,7 +92,7 @@ def _no_later_than_today(as_at: date) -> date:
     return now
 
 
-def _years(first_day: date, last_day: date) -> Iterator[ReportingYear]:
+def years_between(first_day: date, last_day: date) -> list[ReportingYear]:
     """List the years from one day's to another's."""
-    for ending in range(ReportingYear.of(first_day).ending, ReportingYear.of(last_day).ending + 1):
-        yield ReportingYear(ending)
+    first, last = ReportingYear.of(first_day).ending, ReportingYear.of(last_day).ending
+    return [ReportingYear(ending) for ending in range(first, last + 1)]

@@ -49,6 +49,16 @@ def check(returns: Returns, facts: Facts) -> Problems:
     return problems
 
 
+def count(returns: Returns, facts: Facts) -> dict[str, int]:
+    """Count what each check finds, by rule, and name nothing that it found."""
+    _prepare(returns, facts)
+    found: Counter[str] = Counter()
+    for one in CHECKS:
+        total, _ = _offenders(returns.store, one, facts)
+        found[one.rule] += total
+    return {rule: total for rule, total in found.items() if total}
+
+
 def _by_public_rule(problem: Problem) -> Problem:
     if problem.column in PUBLIC_RULES and problem.severity is Severity.REJECT_ROW:
         return replace(problem, rule=PUBLIC_RULES[problem.column])
