@@ -206,7 +206,9 @@ def test_entries_are_listed_newest_first_and_counted_by_kind_and_month(
     assert [f"{month:%b %Y}" for month in found.months] == [
         "Nov 2026", "Oct 2026", "Sep 2026", "Aug 2026", "Jul 2026", "Jun 2026",
     ]  # fmt: skip
-    assert [(row.kind, row.by_month, row.total) for row in found.counts] == [
+    assert [
+        (row.kind, tuple(count for _, count in row.monthly), row.total) for row in found.counts
+    ] == [
         (EntryKind.VISIT, (2, 1, 0, 0, 0, 0), 3),
         (EntryKind.TALK, (0, 0, 0, 0, 0, 0), 1),
         (EntryKind.SCHOOL, (0, 1, 0, 0, 0, 0), 1),

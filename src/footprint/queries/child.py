@@ -6,7 +6,7 @@ queries for the parts of a child's page take it, and need not ask again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from uuid import UUID
 
@@ -87,6 +87,24 @@ class SeenChild:
         return self.standing.level is RecordLevel.RESTRICTED
 
 
+@dataclass(frozen=True, slots=True)
+class DetailsHeld:
+    """What is recorded of a child and can be corrected, for the form that does."""
+
+    first_name: str
+    last_name: str
+    known_as: str
+    former_names: str
+    born_on: date | None
+    died_on: date | None
+    sex: str
+    ethnicity: str
+    language: str
+    communication: str
+    case_link: str
+    version: int
+
+
 def opened(public_id: UUID, *, viewer: Viewer, where: str) -> SeenChild:
     """Open a child for one page, and write that it was looked at; raises as `looking.opened`."""
     found = looking.opened(public_id, viewer=viewer, where=where)
@@ -101,6 +119,12 @@ def printed(public_id: UUID, *, viewer: Viewer, where: str) -> SeenChild:
     if glass and not glass.may_print:
         raise MayNotPrint(public_id)
     return _seen(found, viewer, glass)
+
+
+def details_of(child: SeenChild) -> DetailsHeld:
+    """Read what can be corrected of a child, with the version that it is."""
+    held = Child.objects.get(pk=child.id)
+    return DetailsHeld(**{field.name: getattr(held, field.name) for field in fields(DetailsHeld)})
 
 
 def _seen(found: looking.Opened, viewer: Viewer, glass: BrokenGlass | None) -> SeenChild:

@@ -25,6 +25,7 @@ from footprint.records.notices import Notice
 from footprint.records.reviews import Review, TimetableRow
 from footprint.rules.counting import add_months, age_on
 from footprint.terms.casework import AllocationKind
+from footprint.terms.days import day_in_london
 from footprint.terms.sources import Force
 
 SOON = timedelta(weeks=4)
@@ -75,6 +76,13 @@ class ChildLine:
     last_seen_on: date | None
     notices: int
     is_restricted: bool
+
+    @property
+    def is_at_risk(self) -> bool | None:
+        """Whether a booking misses the limit; None where nothing is booked, and days decide."""
+        if self.booked_for is None or self.due_by is None:
+            return None
+        return day_in_london(self.booked_for) > self.due_by
 
 
 def how_many(filters: Filters, *, viewer: Viewer) -> int:

@@ -20,7 +20,7 @@ from footprint.records.notices import Notice
 from footprint.rules import book
 from footprint.rules.notices import WHY_TOLD
 from footprint.terms.casework import AllocationKind, NoticeAnswer, NoticeKind
-from footprint.terms.days import LONDON
+from footprint.terms.days import day_in_london
 from footprint.terms.sources import Force
 
 
@@ -69,7 +69,7 @@ class NoticeRow:
     @property
     def given_on(self) -> date:
         """The day it was given, in London."""
-        return self.given_at.astimezone(LONDON).date()
+        return day_in_london(self.given_at)
 
     @property
     def grounds(self) -> tuple[Ground, ...]:

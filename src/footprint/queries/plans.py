@@ -72,6 +72,16 @@ class Plans:
     court_past: tuple[CourtRow, ...]
     guardian: GuardianRow | None
 
+    @property
+    def done(self) -> tuple[FactRow, ...]:
+        """What was done, at least once."""
+        return tuple(one for one in self.facts if one.on)
+
+    @property
+    def never(self) -> tuple[FactRow, ...]:
+        """What was never recorded."""
+        return tuple(one for one in self.facts if not one.on)
+
 
 def plans(child: SeenChild, *, viewer: Viewer) -> Plans:
     """Gather what is planned for a child, and how long ago each thing was done."""

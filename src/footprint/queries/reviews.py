@@ -8,7 +8,7 @@ from datetime import date, datetime
 from footprint.queries.child import SeenChild
 from footprint.records.reviews import Review, TimetableRow
 from footprint.rules import book
-from footprint.terms.days import LONDON
+from footprint.terms.days import day_in_london
 from footprint.terms.participation import Participation
 from footprint.terms.reviews import Anchor
 from footprint.terms.sources import Force
@@ -31,6 +31,20 @@ class DutyRow:
     in_time: bool | None
     has_lapsed: bool
     reason: str
+    booked_for: datetime | None = None
+    """When the review is booked for, where it is still to be held."""
+
+    @property
+    def booked_on(self) -> date | None:
+        """The day the review is booked for, in London."""
+        return day_in_london(self.booked_for) if self.booked_for else None
+
+    @property
+    def is_at_risk(self) -> bool | None:
+        """Whether a booking misses the limit; None where nothing is booked, and days decide."""
+        if self.booked_on is None or self.due_by is None:
+            return None
+        return self.booked_on > self.due_by
 
     @property
     def is_open(self) -> bool:
@@ -80,13 +94,24 @@ class ReviewRow:
     """The limit it was held against, where it was held."""
     force: Force | None = None
 
+    @property
+    def day(self) -> date:
+        """The day it was held, or is booked for, in London."""
+        if self.held_on is None and self.booked_for is not None:
+            return day_in_london(self.booked_for)
+        return self.held_on or date.max
+
 
 def timetable(child: SeenChild) -> Timetable:
     """List the duties of a child by looked-after period, the latest first."""
+    coming = Review.objects.filter(
+        child_id=child.id, held_on__isnull=True, cancelled_at__isnull=True
+    )
+    booked_for = coming.values_list("booked_for", flat=True).first()
     rows = TimetableRow.objects.filter(child_id=child.id).order_by("-period_start", "-sequence")
     by_period: dict[date, list[DutyRow]] = {}
     for row in rows:
-        by_period.setdefault(row.period_start, []).append(_duty(row))
+        by_period.setdefault(row.period_start, []).append(_duty(row, booked_for))
     return Timetable(tuple(Course(start, tuple(found)) for start, found in by_period.items()))
 
 
@@ -95,19 +120,11 @@ def reviews(child: SeenChild, duties: Timetable) -> tuple[ReviewRow, ...]:
     limits = {duty.held_on: duty for one in duties.courses for duty in one.duties}
     found = Review.objects.filter(child_id=child.id).select_related("chaired_by")
     rows = [_review(one, limits.get(one.held_on) if one.held_on else None) for one in found]
-    return tuple(sorted(rows, key=_when, reverse=True))
+    return tuple(sorted(rows, key=lambda row: row.day, reverse=True))
 
 
-def booked(child: SeenChild) -> ReviewRow | None:
-    """Find the review that is booked, if one is."""
-    coming = Review.objects.filter(
-        child_id=child.id, held_on__isnull=True, cancelled_at__isnull=True
-    )
-    one = coming.select_related("chaired_by").first()
-    return _review(one, None) if one else None
-
-
-def _duty(row: TimetableRow) -> DutyRow:
+def _duty(row: TimetableRow, booked_for: datetime | None) -> DutyRow:
+    is_open = row.held_on is None and not row.has_lapsed
     entry = book.entry(row.rule)
     return DutyRow(
         rule=row.rule,
@@ -123,6 +140,7 @@ def _duty(row: TimetableRow) -> DutyRow:
         in_time=row.in_time,
         has_lapsed=row.has_lapsed,
         reason=row.reason,
+        booked_for=booked_for if is_open else None,
     )
 
 
@@ -138,8 +156,3 @@ def _review(one: Review, duty: DutyRow | None) -> ReviewRow:
         due_by=duty.due_by if duty else None,
         force=duty.force if duty else None,
     )
-
-
-def _when(row: ReviewRow) -> date:
-    booked_on = row.booked_for.astimezone(LONDON).date() if row.booked_for else date.max
-    return row.held_on or booked_on

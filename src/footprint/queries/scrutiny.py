@@ -69,7 +69,8 @@ class CountRow:
     """How often one kind of thing was done, by month and in all."""
 
     kind: EntryKind
-    by_month: tuple[int, ...]
+    monthly: tuple[tuple[date, int], ...]
+    """First day of each month counted apart, the newest first, with its count."""
     total: int
 
 
@@ -105,7 +106,7 @@ def footprint(child: SeenChild, *, viewer: Viewer) -> Footprint:
     for kind, month, count in counted.annotate(count=Count("id")):
         by_kind[EntryKind(kind)][month] = count
     rows = tuple(
-        CountRow(kind, tuple(by_kind[kind].get(month, 0) for month in months), sum(found.values()))
+        CountRow(kind, tuple((one, found.get(one, 0)) for one in months), sum(found.values()))
         for kind in EntryKind
         if (found := by_kind.get(kind))
     )
@@ -113,7 +114,7 @@ def footprint(child: SeenChild, *, viewer: Viewer) -> Footprint:
         last_seen_on=seen["last"],
         last_seen_alone_on=seen["alone"],
         total=sum(row.total for row in rows),
-        this_half_year=sum(sum(row.by_month) for row in rows),
+        this_half_year=sum(count for row in rows for _, count in row.monthly),
         months=months,
         counts=rows,
     )

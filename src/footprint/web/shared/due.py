@@ -85,6 +85,22 @@ def with_distance(day: date, today: date, calendar: Calendar) -> str:
     return f"{in_words(day)}, {from_today(day, today, calendar)}"
 
 
+def how_long_ago(day: date, today: date) -> str:
+    """Say how old something is, as people do: "today", "9 days ago", "7 months ago"."""
+    days = (today - day).days
+    if days < 0:
+        return "still to come"
+    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+    for count, unit, least in (
+        (months // 12, "year", 2),
+        (months, "month", 2),
+        (days // 7, "week", 2),
+    ):
+        if count >= least:
+            return f"{count} {unit}s ago"
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+
+
 def _by(due_by: date, day: date, calendar: Calendar) -> str:
     return f"by {_span(due_by, day, calendar)}"
 

@@ -44,6 +44,13 @@ def day_with_distance(context: Context, when: date, /) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def day_with_age(context: Context, when: date, /) -> SafeString:
+    """Write a day and how long ago it was: Tue 21 April 2026, 7 months ago."""
+    ago = limits.how_long_ago(when, context["viewer"].today)
+    return format_html('{}<span class="fp-distance">, {}</span>', day(when), ago)
+
+
+@register.simple_tag(takes_context=True)
 def due(
     context: Context,
     due_by: date,

@@ -1,0 +1,1 @@
+"""The child's page, and lists of children."""

@@ -1,0 +1,47 @@
+"""The children one works with, in a list that can be narrowed and ordered."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from footprint.access.actions import Action
+from footprint.queries import children as queries
+from footprint.queries import practice
+from footprint.queries.children import Order
+from footprint.web.children.forms import LinesForm
+from footprint.web.shared.addresses import without_value
+from footprint.web.shared.asking import asking
+from footprint.web.shared.paging import paging_of
+from footprint.web.shared.patterns import Chosen
+from footprint.web.shared.serving import page
+from footprint.web.shared.sorting import sorting_of
+
+
+@page(Action.LIST)
+def my_children(request: HttpRequest) -> HttpResponse:
+    """List the children one works with: next review, last seen, notices that wait."""
+    viewer = asking(request)
+    form = LinesForm(request.GET)
+    filters = form.filters()
+    sorting = sorting_of(request, [one.value for one in Order], first=Order.DUE.value)
+    paging = paging_of(request, queries.how_many(filters, viewer=viewer))
+    rows = queries.lines(
+        filters,
+        viewer=viewer,
+        order=Order(sorting.key),
+        is_descending=sorting.is_descending,
+        part=paging.rows,
+    )
+    shown = {
+        "rows": rows,
+        "form": form,
+        "sorting": sorting,
+        "paging": paging,
+        "chosen": [
+            Chosen(words, without_value(request, name, request.GET[name]))
+            for name, words in form.chosen()
+        ],
+        "calendar": practice.in_force().calendar,
+    }
+    return render(request, "children/list.html", shown)

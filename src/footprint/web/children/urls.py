@@ -1,0 +1,29 @@
+"""Addresses of a child's pages, and of lists of children."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from footprint.web.children import changing, lists, people, printing, views
+
+urlpatterns = [
+    path("children/", lists.my_children, name="my-children"),
+    path("children/<uuid:public_id>/", views.overview, name="child"),
+    path("children/<uuid:public_id>/care/", views.care_so_far, name="child-care"),
+    path("children/<uuid:public_id>/timetable/", views.timetable, name="child-timetable"),
+    path("children/<uuid:public_id>/reviews/", views.held_reviews, name="child-reviews"),
+    path("children/<uuid:public_id>/plans/", views.plans_and_dates, name="child-plans"),
+    path("children/<uuid:public_id>/done/", views.what_was_done, name="child-events"),
+    path("children/<uuid:public_id>/print/", printing.printed, name="child-print"),
+    path("children/<uuid:public_id>/correct/", changing.correct, name="correct-child"),
+    path("children/<uuid:public_id>/people/", people.around, name="child-people"),
+    path("children/<uuid:public_id>/people/add/", people.add, name="add-person"),
+    path("children/<uuid:public_id>/people/<int:person_id>/", people.change, name="change-person"),
+    path("children/<uuid:public_id>/people/<int:person_id>/end/", people.end, name="end-person"),
+    path("children/<uuid:public_id>/people/link/", people.link, name="link-children"),
+    path(
+        "children/<uuid:public_id>/people/link/<int:link_id>/off/",
+        people.unlink,
+        name="unlink-children",
+    ),
+]

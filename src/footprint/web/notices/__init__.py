@@ -1,0 +1,1 @@
+"""Notices to the IRO, and their answers."""

@@ -1,0 +1,1 @@
+"""The IRO's footprint on a child's record."""
