@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
+import time_machine
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "footprint.project.settings"
 os.environ["DATABASE_URL"] = "postgresql://nobody@localhost:1/tests-never-use-a-database-of-yours"
@@ -19,7 +20,7 @@ os.environ["FOOTPRINT_SECRET_KEY"] = "only-for-tests-" + "0" * 50
 os.environ.pop("DATABASE_OWNER_URL", None)
 
 from django.conf import settings as django_settings
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 from tests.databases import Database, cloned, template, used
 
 pytest_plugins = ("tests.browsers",)
@@ -79,3 +80,13 @@ def owner(committed: Database) -> Iterator[psycopg.Connection]:
     """Connect to the test's own database as its owner, for sabotage."""
     with committed.owner() as connection:
         yield connection
+
+
+@pytest.fixture
+def on_the_day(settings: Settings) -> Iterator[None]:
+    """Let pages be asked for on the day of the cast, by people with quick passwords."""
+    from tests.cast import NOW  # Django is set up only once this file is read
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with time_machine.travel(NOW, tick=False):
+        yield

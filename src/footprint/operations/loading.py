@@ -26,7 +26,6 @@ from footprint.records.models import (
     Placement,
     Review,
 )
-from footprint.terms.names import marks
 
 Row = dict[str, Any]
 BATCH = 2000
@@ -81,7 +80,6 @@ def _child(row: Row, called: Named) -> Child:
         first_name=called.first_name,
         last_name=called.last_name,
         known_as=called.known_as,
-        name_marks=marks(called.first_name, called.last_name, called.known_as),
         language=called.language,
         communication=called.communication,
         case_link=called.case_link,

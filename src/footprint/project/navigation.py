@@ -5,9 +5,14 @@ from __future__ import annotations
 from footprint.terms.people import Role
 from footprint.web.shared.navigation import MenuItem, Navigation
 
+ANSWER_NOTICE = frozenset({Role.IRO, Role.IRO_MANAGER})
+GIVE_NOTICE = frozenset({Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.BUSINESS_SUPPORT})
 NAVIGATION = Navigation(
     entries=(
         MenuItem("My work", "home"),
+        MenuItem("Children", "my-children", GIVE_NOTICE | ANSWER_NOTICE | {Role.HEAD}),
+        MenuItem("Notices", "notices", ANSWER_NOTICE),
+        MenuItem("Notices you gave", "my-notices", GIVE_NOTICE),
         MenuItem("Odd looks", "odd-looks", frozenset({Role.PRIVACY_OFFICER})),
         MenuItem("Broken glass", "broken-glass", frozenset({Role.PRIVACY_OFFICER})),
         MenuItem("What I have looked at", "my-looks"),

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from footprint.access.actions import Action
+from footprint.access.policies import Reach, reach_of
 from footprint.queries import children as queries
 from footprint.queries import practice
 from footprint.queries.children import Order
@@ -33,7 +34,9 @@ def my_children(request: HttpRequest) -> HttpResponse:
         is_descending=sorting.is_descending,
         part=paging.rows,
     )
+    has_all = any(reach_of(Action.LIST, role) is Reach.WHOLE for role in viewer.roles)
     shown = {
+        "title": "Children" if has_all else "My children",
         "rows": rows,
         "form": form,
         "sorting": sorting,

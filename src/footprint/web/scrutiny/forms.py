@@ -25,7 +25,10 @@ class EntryForm(PageForm):
 
     on = DayField(label="Day")
     was_seen = forms.ChoiceField(
-        label="Did you see the child?", choices=YES_OR_NO, widget=forms.RadioSelect
+        label="Did you see the child?",
+        choices=YES_OR_NO,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say whether you saw the child"},
     )
     was_alone = forms.ChoiceField(
         label="Alone, without carer or worker?",
@@ -59,7 +62,7 @@ class EntryForm(PageForm):
     def ask_of(self, called: str) -> None:
         """Ask of the child by name."""
         if "was_seen" in self.fields:
-            self.fields["was_seen"].label = f"Did you see {called}?"
+            self["was_seen"].label = f"Did you see {called}?"
 
     def done(self) -> Done:
         """Give what was done, for the operation."""

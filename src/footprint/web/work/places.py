@@ -5,7 +5,10 @@ from __future__ import annotations
 from django.urls import reverse
 
 from footprint.queries.work import Item
-from footprint.terms.work import WorkKind
+from footprint.terms.work import When, WorkKind
+
+NOTICES = frozenset({WorkKind.NOTICE_WAITING, WorkKind.NOTICE_ANSWERED})
+OTHERS = When.WAITING_FOR_OTHERS
 
 OF_CHILD = {
     WorkKind.REVIEW_LATE: "child-timetable",
@@ -17,8 +20,6 @@ OF_CHILD = {
     WorkKind.LIFT_TO_CONFIRM: "restriction",
 }
 OF_TARGET = {
-    WorkKind.NOTICE_WAITING: "notice",
-    WorkKind.NOTICE_ANSWERED: "notice",
     WorkKind.GLASS_TO_JUDGE: "judge-glass",
     WorkKind.ODD_LOOK: "answer-odd-look",
     WorkKind.MESSAGE_FAILED: "message",
@@ -28,6 +29,10 @@ OF_TARGET = {
 
 def place_of(item: Item) -> str:
     """Give the address where this very thing is done."""
+    if item.kind in NOTICES:
+        is_to_answer = item.kind is WorkKind.NOTICE_WAITING and item.when is not OTHERS
+        name = "answer-notice" if is_to_answer else "notice"
+        return reverse(name, args=[item.public_id, item.target])
     if item.kind in OF_CHILD:
         return reverse(OF_CHILD[item.kind], args=[item.public_id])
     return reverse(OF_TARGET[item.kind], args=[item.target])
