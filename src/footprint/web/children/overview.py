@@ -18,7 +18,7 @@ from footprint.rules.working_days import Calendar
 from footprint.terms.casework import EntryKind
 from footprint.terms.days import in_words
 from footprint.terms.sources import Force
-from footprint.web.shared.due import from_today, limit_in_words, standing
+from footprint.web.shared.due import from_today, limit_in_words, state_of
 from footprint.web.shared.patterns import Task
 
 LATELY = 5
@@ -78,7 +78,7 @@ class _ToDo:
         duty = reviews.timetable(self.child).open
         if duty is None or duty.due_by is None:
             return
-        found = standing(
+        found = state_of(
             duty.due_by,
             today=self.viewer.today,
             force=duty.force,
