@@ -53,10 +53,25 @@ def test_the_nearest_place_is_the_one_where_somebody_is() -> None:
     assert not place.is_current
 
 
+def test_home_is_where_somebody_is_only_on_its_own_page() -> None:
+    entries = (MenuItem("My work", "home"), MenuItem("Theme", THEME))
+    for path, current in {"/": "My work", "/theme.css": "Theme", "/account/": None}.items():
+        found = [one.label for one in menu_for(viewer(Role.IRO), entries, path) if one.is_current]
+        assert found == ([current] if current else [])
+
+
+@pytest.mark.parametrize(("role", "may"), [(Role.IRO, True), (Role.ADMINISTRATOR, False)])
+def test_only_whoever_may_find_children_is_given_the_search(role: Role, *, may: bool) -> None:
+    request = asked()
+    request.viewer = viewer(role)  # type: ignore[attr-defined]  # ours
+    assert bool(layout(request)["search_url"]) == may
+
+
 def test_every_place_the_app_leads_to_is_there() -> None:
     navigation: Navigation = settings.NAVIGATION
     named = [entry.name for entry in navigation.entries]
-    named += [navigation.home, navigation.search, navigation.sign_out, navigation.sign_in]
+    named += [navigation.home, navigation.search, navigation.account]
+    named += [navigation.sign_out, navigation.sign_in]
     assert [reverse(name) for name in named if name].count("") == 0
 
 

@@ -37,3 +37,8 @@ def test_no_page_carries_a_style_script_or_handler_of_its_own() -> None:
         r"<style|\sstyle=|\son[a-z]+=\"|<script(?![^>]*(?:\ssrc=|application/json))|javascript:"
     )
     assert [name_of(path) for path in TEMPLATES if inline.search(path.read_text())] == []
+
+
+def test_the_way_back_stands_in_a_landmark() -> None:
+    alone = re.compile(r"(?<!<nav aria-label=\"Back\">)<a class=\"govuk-back-link\"")
+    assert [name_of(path) for path in TEMPLATES if alone.search(path.read_text())] == []

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from footprint.access.actions import Action
+from footprint.access.policies import why_not_at_all
 from footprint.access.viewing import Viewer
 from footprint.web.shared.banners import banners_of
 from footprint.web.shared.navigation import Navigation, menu_for
@@ -24,6 +26,7 @@ def layout(request: HttpRequest) -> dict[str, object]:
     """Fill the frame of a page, without asking the database for anything."""
     viewer: Viewer | None = getattr(request, "viewer", None)
     navigation: Navigation = settings.NAVIGATION
+    may_search = viewer is not None and why_not_at_all(Action.FIND, viewer) is None
     return {
         "viewer": viewer,
         "council": Council(settings.COUNCIL_NAME),
@@ -31,7 +34,7 @@ def layout(request: HttpRequest) -> dict[str, object]:
         "banners": banners_of(request),
         "largest": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
         "home_url": _address(navigation.home),
-        "search_url": _address(navigation.search) if viewer else "",
+        "search_url": _address(navigation.search) if may_search else "",
         "sign_out_url": _address(navigation.sign_out) if viewer else "",
         "sign_in_url": _address(navigation.sign_in),
         "account_url": _address(navigation.account) if viewer else "",

@@ -50,6 +50,7 @@ def menu_for(
     if viewer is None:
         return ()
     found = [(one.label, reverse(one.name)) for one in entries if one.roles & viewer.roles]
-    above = [url for _, url in found if path.startswith(url)]
+    # what stands at "/" is above everything, so it is there only on its own page
+    above = [url for _, url in found if path == url or (url != "/" and path.startswith(url))]
     nearest = max(above, key=len, default=None)
     return tuple(MenuLink(label, url, url == nearest) for label, url in found)
