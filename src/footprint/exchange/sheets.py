@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -45,9 +45,11 @@ def in_columns(
     names: Sequence[str],
     columns: Sequence[str | None],
     problems: Problems,
+    called: Mapping[str, str] | None = None,
 ) -> pa.Table:
     """Put a sheet's cells under a table's names, as text without edges; empty is null.
 
+    Problems call a column by its name, or as `called` says.
     A row with a control character or an endless cell is left out; invisible characters are.
     """
     places = {name: place for place, name in enumerate(columns) if name}
@@ -61,7 +63,7 @@ def in_columns(
             arrays[name] = pa.nulls(len(numbers), pa.string())
             continue
         cells = pa.array(by_place[place], pa.string())
-        found = _Found(sheet.file, name, numbers, problems)
+        found = _Found(sheet.file, (called or {}).get(name, name), numbers, problems)
         kept = pc.and_(kept, pc.invert(found.refused(cells)))
         arrays[name] = trimmed(found.cleaned(cells))
     rows = pa.table(arrays)

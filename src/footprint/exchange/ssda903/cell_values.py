@@ -9,20 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from footprint.exchange.days_read import EARLIEST
+from footprint.exchange.patterns import DAMAGED, EMPTY_TOKENS, POSTCODE, UPN
 from footprint.exchange.ssda903 import codes
 from footprint.exchange.ssda903.layouts import Column, Kind, Table
 from footprint.terms.periods import ReportingYear
 
-EMPTY_TOKENS = (
-    "NULL", "NONE", "NIL", "NAN", "NA", "N/A", "INF", "TBC", "-", "--", "?", "<NA>",
-)  # fmt: skip
-"""What programs and people write for nothing; only an empty cell means it."""
-
-_DAMAGED = r"[0-9]+[.]0+|[0-9]([.][0-9]+)?E[+][0-9]+|#.*"
-"""Numbers as Excel leaves them, and its errors."""
 _PARTIAL_DATE = r"([0-9]{2}|zz)/([0-9]{2}|zz)/([0-9]{4}|zzzz)|[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_POSTCODE = r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}"
-_UPN = r"[A-HJ-NP-RT-Z]([0-9]{12}|[0-9]{11}[A-Z])|UN[1-5]"
 
 
 def value_of(name: str) -> str:
@@ -82,8 +74,8 @@ def _value(column: Column, years: Sequence[ReportingYear]) -> str:
         Kind.IDENTIFIER: _identifier(name),
         Kind.DATE: f"CASE WHEN {tried} BETWEEN DATE '{EARLIEST}' AND {latest} THEN {tried} END",
         Kind.LOOSE_DATE: _matching(name, _PARTIAL_DATE, "i"),
-        Kind.UPN: _matching(name, _UPN),
-        Kind.POSTCODE: _matching(tried, _POSTCODE),
+        Kind.UPN: _matching(name, UPN),
+        Kind.POSTCODE: _matching(tried, POSTCODE),
         Kind.INTEGER: f"TRY_CAST({_matching(name, '[0-9]{1,9}')} AS INTEGER)",
         Kind.FLAG: f"CASE {name} WHEN '1' THEN true WHEN '0' THEN false END",
         Kind.TEXT: name,
@@ -100,7 +92,7 @@ def _identifier(name: str) -> str:
     return (
         f"CASE WHEN {name} IN ({_list(sorted(tokens))}) THEN NULL "
         f"WHEN contains({name}, '.') OR contains({name}, '+') OR {name} < '0' "
-        f"THEN CASE WHEN NOT regexp_full_match({name}, {quoted(_DAMAGED)}, 'i') THEN {name} END "
+        f"THEN CASE WHEN NOT regexp_full_match({name}, {quoted(DAMAGED)}, 'i') THEN {name} END "
         f"ELSE {name} END"
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from footprint.exchange.patterns import folded
 from footprint.exchange.problems import Problem, Problems
 from footprint.exchange.reading_rules import DUPLICATE_COLUMN, LACKS_COLUMN, UNUSED_COLUMN, shown
 from footprint.exchange.ssda903.layouts import TABLES, Table
@@ -45,11 +46,6 @@ class Recognised:
     tables: tuple[Table, ...]
     columns: tuple[str | None, ...]
     is_export: bool
-
-
-def folded(header: str) -> str:
-    """Reduce a column's name to what counts: its letters and digits, whatever their case."""
-    return "".join(letter for letter in header.casefold() if letter.isalnum())
 
 
 _NAMES = {folded(name): name for table in TABLES for name in table.column_names}

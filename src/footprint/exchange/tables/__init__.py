@@ -1,0 +1,1 @@
+"""Plain tables that councils bring into casework, as CSV or Excel: what each may hold."""
