@@ -9,7 +9,6 @@ import duckdb
 from footprint.exchange.ssda903 import merging, reading
 from footprint.exchange.ssda903.returns import Returns, Source
 from footprint.operations import loading, practice, timetables
-from footprint.operations.loading import Named
 from footprint.records.models import Child
 from footprint.synthetic import making
 from footprint.terms.periods import ReportingYear
@@ -37,10 +36,6 @@ def load(returns: Returns, *, by) -> dict[str, Child]:
     practice.set_reviews_from(
         day=returns.earliest.first_day, because="The returns begin then", by=by
     )
-    children = loading.load(
-        returns.store,
-        known_until=returns.latest.last_day,
-        named=lambda row: Named("Child", row["child"]),
-    )
+    children = loading.load(returns.store, known_until=returns.latest.last_day)
     timetables.rebuild([child.pk for child in children.values()], at=by.at)
     return children

@@ -7,8 +7,7 @@ compared and committed by `operations.imports`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -31,16 +30,21 @@ Row = dict[str, Any]
 BATCH = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a return does not tell of a child: what they are called, and what they speak."""
+class AsReturned:
+    """What is written beside what a return tells: nothing, unless a supplier knows more."""
 
-    first_name: str
-    last_name: str
-    known_as: str = ""
-    language: str = ""
-    communication: str = ""
-    case_link: str = ""
+    def child(self, record: Child) -> None:
+        """Name a child, whom a return knows by number alone."""
+        record.first_name, record.last_name = "Child", record.number
+
+    def period(self, record: LookedAfterPeriod, number: str) -> None:
+        """Add to a looked-after period."""
+
+    def placement(self, record: Placement, number: str) -> None:
+        """Add to a placement."""
+
+    def review(self, record: Review, number: str) -> None:
+        """Add to a review that was held."""
 
 
 class CannotLoad(Exception):
@@ -48,15 +52,17 @@ class CannotLoad(Exception):
 
 
 def load(
-    store: duckdb.DuckDBPyConnection, *, known_until: date, named: Callable[[Row], Named]
+    store: duckdb.DuckDBPyConnection, *, known_until: date, beside: AsReturned | None = None
 ) -> dict[str, Child]:
     """Write every child of the given tables, and their time in care, by number."""
     if Child.objects.exists():
         raise CannotLoad("The database holds children already.")
+    beside = beside or AsReturned()
     with transaction.atomic():
-        children = _children(store, named)
-        _care(store, children, known_until)
-        _reviews(store, children)
+        children = _children(store, beside)
+        _care(store, children, known_until, beside)
+        _reviews(store, children, beside)
+        _missing(store, children)
         _outcomes(store, children)
     return children
 
@@ -68,21 +74,15 @@ def _rows(store: duckdb.DuckDBPyConnection, table: str) -> Iterator[Row]:
         yield dict(zip(names, row, strict=True))
 
 
-def _children(store: duckdb.DuckDBPyConnection, named: Callable[[Row], Named]) -> dict[str, Child]:
-    children = [_child(row, named(row)) for row in _rows(store, "children")]
+def _children(store: duckdb.DuckDBPyConnection, beside: AsReturned) -> dict[str, Child]:
+    children = [_child(row, beside) for row in _rows(store, "children")]
     Child.objects.bulk_create(children, batch_size=BATCH)
     return {child.number: child for child in children}
 
 
-def _child(row: Row, called: Named) -> Child:
-    return Child(
+def _child(row: Row, beside: AsReturned) -> Child:
+    child = Child(
         number=row["child"],
-        first_name=called.first_name,
-        last_name=called.last_name,
-        known_as=called.known_as,
-        language=called.language,
-        communication=called.communication,
-        case_link=called.case_link,
         born_on=row["born_on"],
         sex=row["sex"] or "",
         ethnicity=row["ethnicity"] or "",
@@ -90,28 +90,34 @@ def _child(row: Row, called: Named) -> Child:
         is_uasc=row["is_uasc"],
         uasc_ceased_on=row["uasc_ceased_on"],
     )
+    beside.child(child)
+    return child
 
 
-def _care(store: duckdb.DuckDBPyConnection, children: dict[str, Child], known_until: date) -> None:
+def _care(
+    store: duckdb.DuckDBPyConnection,
+    children: dict[str, Child],
+    known_until: date,
+    beside: AsReturned,
+) -> None:
     episodes: dict[str, list[Episode]] = defaultdict(list)
     for row in _rows(store, "episodes_given"):
         episodes[row.pop("child")].append(Episode(**row))
-    apart = {
-        child.pk: unfolded(episodes[number], known_until=known_until)
-        for number, child in children.items()
-    }
-    LookedAfterPeriod.objects.bulk_create(
-        [_period(child, one) for child, of in apart.items() for one in of.periods],
-        batch_size=BATCH,
-    )
-    LegalStatusHeld.objects.bulk_create(
-        [_status(child, one) for child, of in apart.items() for one in of.statuses],
-        batch_size=BATCH,
-    )
-    Placement.objects.bulk_create(
-        [_placement(child, one) for child, of in apart.items() for one in of.stays],
-        batch_size=BATCH,
-    )
+    periods: list[LookedAfterPeriod] = []
+    statuses: list[LegalStatusHeld] = []
+    placements: list[Placement] = []
+    for number, child in children.items():
+        apart = unfolded(episodes[number], known_until=known_until)
+        statuses += [_status(child.pk, one) for one in apart.statuses]
+        for period in apart.periods:
+            periods.append(_period(child.pk, period))
+            beside.period(periods[-1], number)
+        for stay in apart.stays:
+            placements.append(_placement(child.pk, stay))
+            beside.placement(placements[-1], number)
+    LookedAfterPeriod.objects.bulk_create(periods, batch_size=BATCH)
+    LegalStatusHeld.objects.bulk_create(statuses, batch_size=BATCH)
+    Placement.objects.bulk_create(placements, batch_size=BATCH)
 
 
 def _period(child_id: int, of: InCare) -> LookedAfterPeriod:
@@ -150,18 +156,22 @@ def _placement(child_id: int, of: Stay) -> Placement:
     )
 
 
-def _reviews(store: duckdb.DuckDBPyConnection, children: dict[str, Child]) -> None:
-    Review.objects.bulk_create(
-        [
-            Review(
-                child=children[row["child"]],
-                held_on=row["held_on"],
-                participation=row["participation"] or "",
-            )
-            for row in _rows(store, "reviews_given")
-        ],
-        batch_size=BATCH,
-    )
+def _reviews(
+    store: duckdb.DuckDBPyConnection, children: dict[str, Child], beside: AsReturned
+) -> None:
+    reviews = []
+    for row in _rows(store, "reviews_given"):
+        review = Review(
+            child=children[row["child"]],
+            held_on=row["held_on"],
+            participation=row["participation"] or "",
+        )
+        beside.review(review, row["child"])
+        reviews.append(review)
+    Review.objects.bulk_create(reviews, batch_size=BATCH)
+
+
+def _missing(store: duckdb.DuckDBPyConnection, children: dict[str, Child]) -> None:
     Missing.objects.bulk_create(
         [
             Missing(

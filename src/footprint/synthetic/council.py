@@ -41,6 +41,8 @@ class Plan:
     seed: int
     number: int = 1
     """Which of several councils it is."""
+    counted_on: date | None = None
+    """The day on which so many are looked after; the last day, unless another is named."""
 
     @property
     def reporting_years(self) -> list[ReportingYear]:
@@ -114,13 +116,13 @@ def make(plan: Plan, postcodes: Postcodes) -> Council:
     """Make a council up."""
     council = start_with(plan, postcodes)
     service = _a_service(council.chance, plan)
-    looked_after = 0
+    looked_after, day = 0, plan.counted_on or plan.last_day
     while looked_after < plan.children:
         start = lives.outline(council.chance, plan.last_day)
         if is_returned(plan, start) or was_recently_in_care(plan, start):
             child = council.child_from(start)
             council.add(child, service)
-            looked_after += child.is_looked_after_on(plan.last_day)
+            looked_after += child.is_looked_after_on(day)
     council.add_short_breaks()
     return council
 
