@@ -95,24 +95,32 @@ def counting() -> QuerySet[Entry]:
 
 def footprint(child: SeenChild, *, viewer: Viewer) -> Footprint:
     """Count what was done for a child, by kind and month."""
-    entries = counting().filter(child_id=child.id)
-    seen = entries.aggregate(
-        last=Max("on", filter=Q(was_seen=True)),
-        alone=Max("on", filter=Q(was_seen=True, was_alone=True)),
+    counted = (
+        counting()
+        .filter(child_id=child.id)
+        .annotate(month=TruncMonth("on"))
+        .values_list("kind", "month")
+        .annotate(
+            count=Count("id"),
+            last_seen=Max("on", filter=Q(was_seen=True)),
+            last_alone=Max("on", filter=Q(was_seen=True, was_alone=True)),
+        )
     )
-    counted = entries.annotate(month=TruncMonth("on")).values_list("kind", "month")
     months = _months_until(viewer.today)
     by_kind: dict[EntryKind, dict[date, int]] = defaultdict(dict)
-    for kind, month, count in counted.annotate(count=Count("id")):
+    seen, alone = [], []
+    for kind, month, count, last_seen, last_alone in counted:
         by_kind[EntryKind(kind)][month] = count
+        seen.append(last_seen)
+        alone.append(last_alone)
     rows = tuple(
         CountRow(kind, tuple((one, found.get(one, 0)) for one in months), sum(found.values()))
         for kind in EntryKind
         if (found := by_kind.get(kind))
     )
     return Footprint(
-        last_seen_on=seen["last"],
-        last_seen_alone_on=seen["alone"],
+        last_seen_on=max(filter(None, seen), default=None),
+        last_seen_alone_on=max(filter(None, alone), default=None),
         total=sum(row.total for row in rows),
         this_half_year=sum(count for row in rows for _, count in row.monthly),
         months=months,

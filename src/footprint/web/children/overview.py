@@ -11,7 +11,7 @@ from django.urls import reverse
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
 from footprint.documents.sentences import capital
-from footprint.queries import care, events, family, notices, plans, practice, reviews, scrutiny
+from footprint.queries import care, events, family, notices, plans, reviews, scrutiny
 from footprint.queries.child import SeenChild
 from footprint.rules.counting import add_months
 from footprint.rules.working_days import Calendar
@@ -44,11 +44,11 @@ class Overview:
     lately: tuple[events.EventRow, ...]
 
 
-def overview_of(child: SeenChild, *, viewer: Viewer) -> Overview:
+def overview_of(child: SeenChild, calendar: Calendar, *, viewer: Viewer) -> Overview:
     """Gather the first page, with as many queries for any child."""
     footprint = scrutiny.footprint(child, viewer=viewer)
     story = care.story(child, viewer=viewer)
-    to_do = _ToDo(child, viewer, practice.in_force().calendar)
+    to_do = _ToDo(child, viewer, calendar)
     court = plans.next_in_court(child, viewer=viewer)
     tasks = [*to_do.review(), *to_do.notices(), *to_do.court(court)]
     if story.looked_after_since:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from footprint.web.children import changing, lists, people, printing, views
+from footprint.web.children import changing, lists, people, planning, printing, views
 
 urlpatterns = [
     path("children/", lists.my_children, name="my-children"),
@@ -13,6 +13,14 @@ urlpatterns = [
     path("children/<uuid:public_id>/timetable/", views.timetable, name="child-timetable"),
     path("children/<uuid:public_id>/reviews/", views.held_reviews, name="child-reviews"),
     path("children/<uuid:public_id>/plans/", views.plans_and_dates, name="child-plans"),
+    path("children/<uuid:public_id>/plans/permanence/", planning.permanence, name="set-permanence"),
+    path("children/<uuid:public_id>/plans/court/", planning.court_date, name="add-court-date"),
+    path(
+        "children/<uuid:public_id>/plans/court/<int:court_date_id>/off/",
+        planning.court_date_off,
+        name="take-court-date-off",
+    ),
+    path("children/<uuid:public_id>/plans/guardian/", planning.guardian, name="set-guardian"),
     path("children/<uuid:public_id>/done/", views.what_was_done, name="child-events"),
     path("children/<uuid:public_id>/print/", printing.printed, name="child-print"),
     path("children/<uuid:public_id>/correct/", changing.correct, name="correct-child"),

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 
 from footprint.access.actions import Action
-from footprint.queries import care, events, plans, reviews
+from footprint.queries import care, events, plans, practice, reviews
 from footprint.queries.care import CareKind
 from footprint.queries.child import opened
 from footprint.web.children.overview import overview_of
@@ -22,7 +22,8 @@ def overview(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Answer first what is next, what is late, what changed lately, and what waits."""
     viewer = asking(request)
     child = opened(public_id, viewer=viewer, where="overview")
-    shown = {"seen": overview_of(child, viewer=viewer)}
+    calendar = practice.in_force().calendar
+    shown = {"seen": overview_of(child, calendar, viewer=viewer), "calendar": calendar}
     return child_page(request, child, "children/overview.html", shown, "child")
 
 

@@ -69,9 +69,10 @@ def _rendered(
     frame: dict[str, object] = {
         "child": child,
         "tabs": tuple(_tabs(child, tab)),
-        "calendar": practice.in_force().calendar,
         "may": {one.name: True for one in child.actions},
     }
+    if "calendar" not in shown:
+        frame["calendar"] = practice.in_force().calendar
     return render(request, template, {**frame, **shown})
 
 
