@@ -13,8 +13,3 @@ DAMAGED = r"[0-9]+[.]0+|[0-9]([.][0-9]+)?E[+][0-9]+|#.*"
 """Numbers as Excel leaves them, and its errors."""
 POSTCODE = r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}"
 UPN = r"[A-HJ-NP-RT-Z]([0-9]{12}|[0-9]{11}[A-Z])|UN[1-5]"
-
-
-def folded(header: str) -> str:
-    """Reduce a column's name to what counts: its letters and digits, whatever their case."""
-    return "".join(letter for letter in header.casefold() if letter.isalnum())

@@ -26,7 +26,7 @@ from footprint.records.children import (
     ImportantPerson,
 )
 from footprint.records.events import Event
-from footprint.records.imports import Import, ImportedRow
+from footprint.records.imports import Import, ImportedRow, ImportFile, ImportPreview
 from footprint.records.looking import (
     BreakGlass,
     Look,
@@ -72,6 +72,8 @@ __all__ = [
     "Guardian",
     "HealthOutcome",
     "Import",
+    "ImportFile",
+    "ImportPreview",
     "ImportantPerson",
     "ImportedRow",
     "LegalStatusHeld",

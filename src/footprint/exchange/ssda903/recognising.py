@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from footprint.exchange.patterns import folded
 from footprint.exchange.problems import Problem, Problems
 from footprint.exchange.reading_rules import DUPLICATE_COLUMN, LACKS_COLUMN, UNUSED_COLUMN, shown
 from footprint.exchange.ssda903.layouts import TABLES, Table
 from footprint.exchange.ssda903.reading_rules import ABSENT_COLUMN, NOT_RECOGNISED
+from footprint.terms.words import folded
 
 EXPORT_CHILD = frozenset({"CHILD_LA_CODE", "CHILD_LA_ID"})
 """The child's column in the extended exports; one such file can feed several tables."""

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from footprint.exchange import days_read
-from footprint.exchange.patterns import DAMAGED, EMPTY_TOKENS, UPN, folded
+from footprint.exchange.patterns import DAMAGED, EMPTY_TOKENS, UPN
 from footprint.exchange.reading_rules import DATE, IDENTIFIER, NUMBER, ReadingRule
 from footprint.exchange.reading_rules import UPN as IMPOSSIBLE_UPN
 from footprint.exchange.tables import day_orders
@@ -17,7 +17,7 @@ from footprint.exchange.tables.layouts import Column, Kind, Latest
 from footprint.exchange.tables.rules import EMAIL, HOUR, LINK, LONG, WORD, YES_NO
 from footprint.terms.days import LONDON
 from footprint.terms.imports import DayOrder
-from footprint.terms.words import Coded
+from footprint.terms.words import Coded, folded
 
 Value = str | int | bool | date | datetime | time
 

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from footprint.exchange.patterns import folded
 from footprint.terms.imports import ImportKind
-from footprint.terms.words import Coded
+from footprint.terms.words import Coded, folded
 
 
 class Kind(Enum):

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from footprint.exchange import archives, careful, workbooks
 from footprint.exchange.archives import NotSafe
-from footprint.exchange.patterns import folded
 from footprint.exchange.problems import Problems
 from footprint.exchange.reading_rules import (
     DUPLICATE_COLUMN,
@@ -21,6 +20,7 @@ from footprint.exchange.reading_rules import (
 from footprint.exchange.sheets import Sheet
 from footprint.exchange.tables.layouts import Layout
 from footprint.exchange.tables.rules import OTHER_SHEETS
+from footprint.terms.words import folded
 
 OTHER_FILES = {b"%PDF": "a PDF", b"{\\rtf": "a document", b"<": "a web page or XML"}
 """How files begin that are no tables, and what they are."""

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from footprint.exchange import sheets
-from footprint.exchange.patterns import folded
 from footprint.exchange.problems import Problems, Severity
 from footprint.exchange.reading_rules import (
     EMPTY_KEY,
@@ -23,6 +22,7 @@ from footprint.exchange.tables.cells import Bounds, Value, Wrong
 from footprint.exchange.tables.layouts import DAYS, Column, Layout
 from footprint.exchange.tables.rules import OTHER_ORDER, TWO_ORDERS
 from footprint.terms.imports import DayOrder
+from footprint.terms.words import folded
 
 Cells = list[str | None]
 
