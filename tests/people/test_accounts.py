@@ -371,7 +371,7 @@ def test_nobody_does_it_to_themselves(ada: User, abe: User) -> None:
 def test_an_account_not_used_for_thirty_days_is_switched_off(
     used: int | None, joined: int, on_again: int | None, is_off: bool
 ) -> None:
-    asha = person("Asha Iro", Role.IRO)
+    asha = with_password(person("Asha Iro", Role.IRO))
 
     def ago(days: int | None) -> datetime | None:
         return None if days is None else NOW - timedelta(days=days)
@@ -384,8 +384,17 @@ def test_an_account_not_used_for_thirty_days_is_switched_off(
     assert asha.is_active is not is_off
 
 
+def test_somebody_who_acts_by_links_alone_is_left_on() -> None:
+    sue = person("Sue Worker")
+    people.switch_off_unused(at=NOW)
+    sue.refresh_from_db()
+    assert sue.is_active
+
+
 def test_one_of_those_there_must_be_is_left_on(ada: User, abe: User) -> None:
     long_ago = NOW - timedelta(days=90)
+    with_password(ada)
+    with_password(abe)
     User.objects.filter(pk=ada.pk).update(last_login=long_ago)
     User.objects.filter(pk=abe.pk).update(last_login=long_ago + timedelta(days=1))
     assert people.switch_off_unused(at=NOW) == 1

@@ -65,6 +65,12 @@ def test_a_forgotten_password_is_answered_alike(client: Client, asha: User) -> N
     assert [one.to for one in Message.objects.all()] == [asha.email]
 
 
+def test_a_forgotten_password_is_no_way_in_for_somebody_never_invited(client: Client) -> None:
+    sue = person("Sue Worker")
+    client.post("/password/forgotten/", {"email": sue.email})
+    assert not Message.objects.exists()
+
+
 def test_a_password_is_hashed_as_often_for_nobody_as_for_somebody(
     client: Client, asha: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:

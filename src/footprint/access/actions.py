@@ -16,6 +16,7 @@ class Action(Coded):
     ADD_ENTRY = "add entry", "add to the IRO's footprint"
     CORRECT = "correct", "change what is recorded about this child"
     GIVE_NOTICE = "give notice", "give the IRO a notice"
+    SEND_LINK = "send link", "send links by mail"
     ANSWER_NOTICE = "answer notice", "answer a notice"
     ALLOCATE = "allocate", "choose a child's IRO"
     RECORD_ARRIVAL = "record arrival", "record that a child came into care"

@@ -72,6 +72,7 @@ REACHES: Mapping[Action, Mapping[Role, Reach]] = {
     Action.ADD_ENTRY: {IRO: OWN},
     Action.CORRECT: {IRO: OWN, MGR: WHOLE, BS: OWN},
     Action.GIVE_NOTICE: {SW: OWN, TM: OWN, BS: OWN},
+    Action.SEND_LINK: {IRO: OWN, MGR: WHOLE, BS: OWN},
     Action.ANSWER_NOTICE: {IRO: OWN, MGR: WHOLE},
     Action.ALLOCATE: {MGR: WHOLE, HOS: WHOLE},
     Action.RECORD_ARRIVAL: {MGR: WHOLE, BS: WHOLE},
@@ -106,6 +107,8 @@ def reach_of(action: Action, role: Role) -> Reach:
 
 def why_not_at_all(action: Action, viewer: Viewer) -> str | None:
     """Say why a person may not do this with any child; the page that asks is then refused."""
+    if reason := why_not_on_errand(action, viewer):
+        return reason
     if any(reach_of(action, role) is not Reach.NONE for role in viewer.roles):
         return None
     return f"You may not {action.label}. {_who_may(action)}"
@@ -113,6 +116,8 @@ def why_not_at_all(action: Action, viewer: Viewer) -> str | None:
 
 def why_not(action: Action, viewer: Viewer, standing: Standing) -> str | None:
     """Say why a person may not do this with this child, or None where they may."""
+    if reason := why_not_on_errand(action, viewer):
+        return reason
     if standing.has(Relation.CONFLICT):
         return "You have said that you know this family, so this record is closed to you."
     if _reads_by_broken_glass(action, viewer, standing):
@@ -122,6 +127,13 @@ def why_not(action: Action, viewer: Viewer, standing: Standing) -> str | None:
     if not _is_standard(standing) and not standing.has(Relation.NAMED):
         return "This record is restricted, and you are not on its list."
     return None
+
+
+def why_not_on_errand(action: Action, viewer: Viewer) -> str | None:
+    """Say why somebody who came by a link may not do something else than what it is for."""
+    if viewer.errand is None or viewer.errand.allows(action):
+        return None
+    return f"The link you came by is only to {viewer.errand.action.label}. Sign in to do more."
 
 
 def may_with_reason(action: Action, viewer: Viewer) -> bool:

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
-from footprint.operations import events, messages, timetables
+from footprint.operations import events, links, messages, timetables
 from footprint.operations.checking import child_for
 from footprint.queries.relations import is_restricted
 from footprint.records.allocations import Allocation
@@ -61,6 +61,7 @@ def give(
 ) -> None:
     """Tell the IRO of something; the same form sent again, even at once, tells nothing more."""
     child = child_for(child_id, Action.GIVE_NOTICE, by=by)
+    links.spend(by=by)
     if not what.strip():
         raise CannotGiveNotice("Say what happened, or what is proposed.")
     if on > by.today + A_YEAR:

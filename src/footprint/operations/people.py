@@ -9,7 +9,9 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Greatest
 from django.urls import reverse
 
@@ -154,7 +156,8 @@ def switch_off_unused(*, at: datetime) -> int:
     The last who can keep accounts, or watch over privacy, stays: else nobody could switch on again.
     """
     used = Greatest("last_login", "switched_on_at", "joined_at")
-    unused = User.objects.select_for_update().filter(is_active=True).alias(used=used)
+    # who has no password cannot sign in, and acts by links alone
+    unused = _with_password().select_for_update().filter(is_active=True).alias(used=used)
     count = 0
     for account in unused.filter(used__lt=at - UNUSED_FOR).order_by("used", "pk"):
         if _last_of_a_kind(account, on=day_in_london(at)) is None:
@@ -198,8 +201,10 @@ def forget_old_sessions(*, at: datetime) -> None:
 
 @transaction.atomic
 def send_password_link(*, user_id: int, at: datetime) -> None:
-    """Send somebody the link with which they choose a new password."""
-    account = User.objects.get(pk=user_id)
+    """Send somebody who has a password the link with which they choose a new one."""
+    account = _with_password().filter(pk=user_id).first()
+    if account is None:
+        return
     messages.post(
         kind=MessageKind.PASSWORD,
         to_person_id=user_id,
@@ -219,6 +224,12 @@ def tell_of_change(*, user_id: int, what: str, at: datetime) -> None:
         body=CHANGED.format(what=what),
         at=at,
     )
+
+
+def _with_password() -> QuerySet[User]:
+    """Choose the accounts that can sign in; others were never invited, or wait for their owner."""
+    without = Q(password="") | Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)  # none
+    return User.objects.exclude(without)
 
 
 def _made(person: NewPerson, *, at: datetime) -> User:

@@ -222,6 +222,8 @@ CACHES = {
 SESSION_ENGINE = "footprint.records.sessions"
 SESSION_IDLES = timedelta(minutes=int(os.environ.get("FOOTPRINT_IDLE_MINUTES", "15")))
 SESSION_LASTS = timedelta(hours=12)
+ERRAND_LASTS = timedelta(hours=1)
+"""The longest that somebody who came by a link by mail has for the one thing it is for."""
 SESSION_COOKIE_AGE = 60 * 60 * 36
 """How long an ended session is remembered, so that words typed in it can be kept: over a night."""
 SESSION_COOKIE_NAME = "__Host-session"
@@ -264,4 +266,21 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 PERMISSIONS_POLICY |= {
     "publickey-credentials-create": ["self"],
     "publickey-credentials-get": ["self"],
+}
+
+# ---- logs ----------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"without_secrets": {"()": "footprint.web.people.unlogged.WithoutSecrets"}},
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["without_secrets"],
+            "formatter": "plain",
+        }
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
 }

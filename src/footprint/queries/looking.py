@@ -64,7 +64,12 @@ def children_for(viewer: Viewer, action: Action) -> QuerySet[Child]:
     allowed = reached & ~closed
     if may_hold_broken_glass(action, viewer):
         allowed |= Q(relation(Relation.BREAK_GLASS, viewer)) & ~Q(is_restricted())
-    return Child.objects.filter(~relation(Relation.CONFLICT, viewer), allowed)
+    return Child.objects.filter(~relation(Relation.CONFLICT, viewer), allowed, _of_errand(viewer))
+
+
+def _of_errand(viewer: Viewer) -> Q:
+    """Whoever came by a link knows of one child, whatever they are besides."""
+    return Q(pk=viewer.errand.child_id) if viewer.errand else Q()
 
 
 def _reached(viewer: Viewer, role: Role, reach: Reach) -> Q:
@@ -104,7 +109,7 @@ def standing_to(public_id: UUID, *, viewer: Viewer) -> Opened | None:
     """Load a child with how the viewer stands to them; shows nothing, so writes nothing."""
     marks = {_mark(one): relation(one, viewer) for one in Relation}
     child = (
-        Child.objects.filter(public_id=public_id)
+        Child.objects.filter(_of_errand(viewer), public_id=public_id)
         .annotate(level_is_restricted=is_restricted(), **marks)
         .first()
     )

@@ -27,6 +27,7 @@ from footprint.records.children import (
 )
 from footprint.records.events import Event
 from footprint.records.imports import Import, ImportedRow, ImportFile, ImportPreview
+from footprint.records.links import ActionLink
 from footprint.records.looking import (
     BreakGlass,
     Look,
@@ -55,6 +56,7 @@ from footprint.records.words_kept import WordsKept
 
 __all__ = [
     "Absence",
+    "ActionLink",
     "Allocation",
     "BreakGlass",
     "Child",

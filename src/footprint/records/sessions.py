@@ -13,8 +13,9 @@ from django.db import models
 
 from footprint.records.people import User
 
-BEGUN, SEEN, AGENT = "begun_at", "seen_at", "agent"
-"""The names under which a session keeps when it began, was last used, and with what."""
+BEGUN, SEEN, AGENT, ERRAND_OF = "begun_at", "seen_at", "agent", "errand_of"
+"""The names under which a session keeps when it began, was last used, with what, and whose it is
+that came by a link."""
 
 
 class Session(AbstractBaseSession):
@@ -45,7 +46,8 @@ class SessionStore(DatabaseStore):
         """Copy whose the session is into its columns."""
         row: Session = super().create_model_instance(data)  # type: ignore[assignment]  # of our model
         row.mark = mark_of(row.session_key)
-        row.user_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
+        owner = data.get(SESSION_KEY) or data.get(ERRAND_OF)
+        row.user_id = int(owner) if owner else None
         row.begun_at = _moment(data.get(BEGUN))
         row.seen_at = _moment(data.get(SEEN))
         row.agent = str(data.get(AGENT, ""))[:200]

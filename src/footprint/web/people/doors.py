@@ -10,9 +10,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from footprint.web.people.sessions import expired_user_id
+from footprint.web.people import link
+from footprint.web.people.sessions import LINK, expired_user_id
 from footprint.web.people.sign_in import Stage, stage
 from footprint.web.shared import words_kept
+from footprint.web.shared.asking import asking
 
 PUBLIC = frozenset(
     {
@@ -23,11 +25,15 @@ PUBLIC = frozenset(
         "account_reset_password_from_key",
         "account_reset_password_from_key_done",
         "health",
+        "link",
+        "link-code",
+        "link-done",
+        "link-opened",
         "mfa_authenticate",
         "shared:theme",
     }
 )
-"""Pages for everybody: signing in, a forgotten password, the council's colours, being well."""
+"""Pages for everybody: signing in, a forgotten password, links by mail, the council's colours."""
 
 SETTING_UP = frozenset({"enrol", "mfa_activate_totp", "mfa_add_webauthn"})
 """Pages for somebody who has no second factor yet."""
@@ -57,16 +63,21 @@ OWN = (
 )
 """Pages for whoever is signed in, about nothing but their own account."""
 
+ON_ERRAND = frozenset({"words-kept", "words-dropped"})
+"""Pages for somebody who came by a link, beside the one it is for."""
+
 OPEN: dict[Stage, frozenset[str]] = {
     Stage.NOBODY: PUBLIC,
     Stage.WITHOUT_FACTOR: PUBLIC | SETTING_UP,
     Stage.UNPROVED: PUBLIC | PROVING,
+    Stage.ON_ERRAND: PUBLIC | ON_ERRAND,
     Stage.SIGNED_IN: PUBLIC | OWN,
 }
 LEADS_TO: dict[Stage, str] = {
     Stage.NOBODY: "account_login",
     Stage.WITHOUT_FACTOR: "enrol",
     Stage.UNPROVED: "mfa_reauthenticate",
+    Stage.ON_ERRAND: "account_login",
 }
 ACCEPTED = frozenset({HTTPStatus.FOUND, HTTPStatus.SEE_OTHER})
 """How a form answers that was taken."""
@@ -81,9 +92,10 @@ class Doors:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Serve the request; words that were brought again and accepted are let go."""
         response = self.get_response(request)
-        if request.method == "POST" and response.status_code in ACCEPTED:
-            words_kept.drop_if_sent_again(request)
-        return response
+        if request.method != "POST" or response.status_code not in ACCEPTED:
+            return response
+        words_kept.drop_if_sent_again(request)
+        return link.ended(request) if _is_errand(request) else response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], *_: object
@@ -91,13 +103,21 @@ class Doors:
         """Turn away whoever has not come far enough, to where they can go on."""
         came = stage(request)
         name = request.resolver_match.view_name if request.resolver_match else ""
-        if name in OPEN[came]:
+        if name in OPEN[came] or _is_errand(request):
             return None
         if came is not Stage.SIGNED_IN:
             return _turned_away(request, came)
         if not hasattr(view, "action"):
             raise PermissionDenied("This page does not say what it is for, so it is not served.")
         return None
+
+
+def _is_errand(request: HttpRequest) -> bool:
+    """Say whether this is the one page that somebody's link opens."""
+    if stage(request) is not Stage.ON_ERRAND or request.resolver_match is None:
+        return False
+    errand = asking(request).errand
+    return errand is not None and link.serves(errand, request.resolver_match)
 
 
 def _turned_away(request: HttpRequest, came: Stage) -> HttpResponse:
@@ -108,4 +128,6 @@ def _turned_away(request: HttpRequest, came: Stage) -> HttpResponse:
         asked["why"] = "time"
         if words_kept.keep(request, user_id=user_id):
             asked = {"next": reverse("words-kept"), "why": "kept"}
+        if LINK in request.session:
+            return HttpResponseRedirect(f"{reverse('link')}?{urlencode(asked)}")
     return HttpResponseRedirect(f"{reverse(LEADS_TO[came])}?{urlencode(asked)}")

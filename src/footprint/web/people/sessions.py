@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from footprint.web.shared.asking import now
 
 BEGUN, SEEN, AGENT = "begun_at", "seen_at", "agent"
+LINK, ERRAND_OF = "link", "errand_of"
+"""The link somebody came by, and whose it is, once its code was brought."""
 NOTED_EVERY = timedelta(minutes=1)
 """Use is noted once a minute, so that a page does not cost a write."""
 
@@ -25,15 +27,15 @@ class Sessions:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Serve the request, signed out if the session is over."""
-        at = now()
-        if SESSION_KEY in request.session:
-            if is_over(request.session, at=at):
-                request.expired_user_id = int(request.session[SESSION_KEY])  # type: ignore[attr-defined]  # read by `expired_user_id`
-                request.session.flush()
+        at, session = now(), request.session
+        if _owner(session) is not None:
+            if is_over(session, at=at):
+                request.expired_user_id = _owner(session)  # type: ignore[attr-defined]  # read by `expired_user_id`
+                _end(session)
             else:
-                _note_use(request.session, at=at)
+                _note_use(session, at=at)
         response = self.get_response(request)
-        if SESSION_KEY in request.session and BEGUN not in request.session:
+        if _owner(session) is not None and BEGUN not in session:
             _begin(request, at=at)
         return response
 
@@ -49,9 +51,24 @@ def is_over(session: SessionBase, *, at: datetime) -> bool:
     begun, seen = session.get(BEGUN), session.get(SEEN)
     if begun is None or seen is None:
         return False
-    too_old = at - datetime.fromisoformat(begun) >= settings.SESSION_LASTS
+    lasts = settings.ERRAND_LASTS if ERRAND_OF in session else settings.SESSION_LASTS
+    too_old = at - datetime.fromisoformat(begun) >= lasts
     unused = at - datetime.fromisoformat(seen) >= settings.SESSION_IDLES
     return bool(too_old or unused)
+
+
+def _owner(session: SessionBase) -> int | None:
+    """Say whose session it is: somebody's who signed in, or who came by a link."""
+    owner = session.get(SESSION_KEY) or session.get(ERRAND_OF)
+    return int(owner) if owner else None
+
+
+def _end(session: SessionBase) -> None:
+    """End a session; one that came by a link may ask for another code."""
+    link = session.get(LINK)
+    session.flush()
+    if link:
+        session[LINK] = link
 
 
 def _begin(request: HttpRequest, *, at: datetime) -> None:

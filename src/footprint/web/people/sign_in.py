@@ -16,10 +16,12 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 
 from footprint.access.viewing import Viewer
-from footprint.queries import people
+from footprint.queries import links, people
 from footprint.web.shared.asking import now
 
 SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+ERRAND = "errand"
+"""Where a session keeps which link it came by, and the mark of the link's holder."""
 WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -32,6 +34,8 @@ class Stage(Enum):
     """The password was right, and there is no second factor yet: it must be set up."""
     UNPROVED = "second factor not proved"
     """A second factor was set up elsewhere since the password was given here."""
+    ON_ERRAND = "on an errand"
+    """A link by mail was opened with its code: one thing can be done."""
     SIGNED_IN = "signed in"
 
 
@@ -43,8 +47,8 @@ class SignedIn:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Find out who asks, and serve the request."""
-        request.stage = stage_of(request)  # type: ignore[attr-defined]  # read by `stage`
-        viewer = _viewer(request) if stage(request) is Stage.SIGNED_IN else None
+        came, viewer = _found(request)
+        request.stage = came  # type: ignore[attr-defined]  # read by `stage`
         request.viewer = viewer  # type: ignore[attr-defined]  # read by `asking`
         request.proved_at = _proved_at(request)  # type: ignore[attr-defined]  # read by `web.shared.proving`
         with _history(request, viewer):
@@ -74,10 +78,17 @@ def stage_of(request: HttpRequest) -> Stage:
     return Stage.WITHOUT_FACTOR
 
 
-def _viewer(request: HttpRequest) -> Viewer | None:
-    account = account_of(request)
-    assert account is not None, "Only asked of somebody who is signed in."  # noqa: S101  # says what holds
-    return people.viewer_of(account.pk, at=now(), session=request.session.session_key or "")
+def _found(request: HttpRequest) -> tuple[Stage, Viewer | None]:
+    """Find out how far the browser has come, and who asks."""
+    came, account = stage_of(request), account_of(request)
+    session = request.session.session_key or ""
+    if came is Stage.SIGNED_IN and account is not None:
+        return came, people.viewer_of(account.pk, at=now(), session=session)
+    link_id, holder = request.session.get(ERRAND, (0, ""))
+    if came is Stage.NOBODY and link_id:
+        viewer = links.on_errand(link_id, holder=holder, at=now(), session=session)
+        return (Stage.ON_ERRAND, viewer) if viewer else (came, None)
+    return came, None
 
 
 def _proved_at(request: HttpRequest) -> datetime | None:

@@ -12,7 +12,7 @@ from allauth.mfa.totp.views import deactivate_totp
 from django.db.transaction import non_atomic_requests
 from django.urls import path, re_path
 
-from footprint.web.people import accounts, second_factor, step_up, views
+from footprint.web.people import accounts, link, links, second_factor, step_up, views
 
 # What was tried is counted at once, whatever becomes of the request that tried it.
 urlpatterns = [
@@ -56,6 +56,17 @@ urlpatterns = [
     ),
     path("account/words/", views.words, name="words-kept"),
     path("account/words/<int:words_id>/drop/", views.words_dropped, name="words-dropped"),
+    # a link that came by mail
+    path("link/", link.link, name="link"),
+    path("link/code/", link.code, name="link-code"),
+    path("link/done/", link.done, name="link-done"),
+    path("link/<str:token>/", link.opened, name="link-opened"),
+    path("children/<uuid:public_id>/links/", links.links, name="links"),
+    path(
+        "children/<uuid:public_id>/links/<int:link_id>/back/",
+        links.take_back,
+        name="take-link-back",
+    ),
     # for those who keep accounts
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/invite/", accounts.invite, name="invite"),

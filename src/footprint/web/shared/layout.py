@@ -27,17 +27,19 @@ def layout(request: HttpRequest) -> dict[str, object]:
     viewer: Viewer | None = getattr(request, "viewer", None)
     navigation: Navigation = settings.NAVIGATION
     may_search = viewer is not None and why_not_at_all(Action.FIND, viewer) is None
+    # whoever came by a link is led nowhere else
+    leads = viewer is not None and viewer.errand is None
     return {
         "viewer": viewer,
         "council": Council(settings.COUNCIL_NAME),
-        "navigation": menu_for(viewer, navigation.entries, request.path),
+        "navigation": menu_for(viewer if leads else None, navigation.entries, request.path),
         "banners": banners_of(request),
         "largest": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
-        "home_url": _address(navigation.home),
+        "home_url": _address(navigation.home) if leads or viewer is None else "",
         "search_url": _address(navigation.search) if may_search else "",
-        "sign_out_url": _address(navigation.sign_out) if viewer else "",
+        "sign_out_url": _address(navigation.sign_out) if leads else "",
         "sign_in_url": _address(navigation.sign_in),
-        "account_url": _address(navigation.account) if viewer else "",
+        "account_url": _address(navigation.account) if leads else "",
     }
 
 
