@@ -21,6 +21,9 @@ SAYS = {
     ),
     "serve": "Serve the casework app, unless it would not be safe to.",
     "worker": "Do the jobs that wait, and those of every night, until told to stop.",
+    "administrator": (
+        "Make one of the first two administrators, and print the link with which they begin."
+    ),
 }
 """What each command says of itself, in its first line: a test holds the two equal.
 
