@@ -7,18 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
-from pytest_django import Settings
 
 if TYPE_CHECKING:  # Django is not set up yet where this file is read
     from footprint.records.models import Child, User
 
 
-@pytest.fixture(autouse=True)
-def _page_of_the_errand(settings: Settings) -> None:
-    settings.ROOT_URLCONF = "tests.links.errand_page"
-
-
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def clock() -> Iterator[time_machine.Traveller]:
     from tests.cast import NOW
 

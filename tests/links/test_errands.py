@@ -28,7 +28,7 @@ from footprint.records.models import (
 from footprint.terms.casework import NoticeKind
 from footprint.terms.links import LinkPurpose
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 DEAD = "This link does not work"
 
 # ---- the errand ----------------------------------------------------------------------------------

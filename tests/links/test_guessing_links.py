@@ -26,7 +26,7 @@ from footprint.records.models import (
 from footprint.terms.people import Role
 from footprint.web.people.unlogged import WithoutSecrets
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 DEAD = "This link does not work"
 
 # ---- before the code -----------------------------------------------------------------------------

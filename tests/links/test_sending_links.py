@@ -24,7 +24,7 @@ from footprint.records.models import (
 )
 from footprint.terms.people import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,15 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from footprint.access.actions import Action
 from footprint.operations import links as operations
 from footprint.queries import links as queries
-from footprint.queries import looking
+from footprint.queries.child import opened
 from footprint.terms.links import LinkPurpose
 from footprint.web.shared.asking import asking
+from footprint.web.shared.child_page import child_form, refuse_unless_may
 from footprint.web.shared.forms import PageForm
 from footprint.web.shared.serving import READ_AND_WRITE, WRITE, page
 
@@ -38,8 +39,9 @@ class LinkForm(PageForm):
 def links(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """List the links sent about a child, and send another."""
     viewer = asking(request)
-    found = looking.opened(public_id, viewer=viewer, where="links", action=Action.SEND_LINK)
-    people = queries.people_to_ask(found.child.pk, viewer=viewer)
+    child = opened(public_id, viewer=viewer, where="links")
+    refuse_unless_may(Action.SEND_LINK, child, viewer)
+    people = queries.people_to_ask(child.id, viewer=viewer)
     form = LinkForm(request.POST or None, people)
     if form.is_valid():
         try:
@@ -54,14 +56,9 @@ def links(request: HttpRequest, public_id: UUID) -> HttpResponse:
         else:
             messages.success(request, "The link is on its way.")
             return redirect("links", public_id)
-    shown = {
-        "form": form,
-        "name": found.child.full_name,
-        "public_id": public_id,
-        "has_people": bool(people),
-        "sent": queries.sent_about(found.child.pk, viewer=viewer),
-    }
-    return render(request, "people/links.html", shown)
+    sent = queries.sent_about(child.id, viewer=viewer)
+    shown = {"form": form, "has_people": bool(people), "sent": sent}
+    return child_form(request, child, "people/links.html", shown, "child-notices")
 
 
 @page(Action.SEND_LINK, WRITE)
