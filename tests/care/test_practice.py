@@ -36,7 +36,7 @@ def next_due(of: Child):
 
 def job() -> int:
     """The rebuild that the one job waiting is for."""
-    (waiting,) = ProcrastinateJob.objects.filter(task_name=practice.JOB, status="todo")
+    (waiting,) = ProcrastinateJob.objects.filter(task_name="rebuild_timetables", status="todo")
     return waiting.args["rebuild_id"]
 
 

@@ -13,7 +13,7 @@ from footprint.cli.casework import DATABASE_URL, address, make_ready, refuse_uns
 
 TARGET = "footprint.project.wsgi:application"
 STATIC = "FOOTPRINT_STATIC"
-THREADS = 8
+THREADS = 4
 """Requests that one process answers at once; each may hold a connection to the database."""
 SECONDS_TO_FINISH = 30
 """What a request may still take once the server was told to stop."""
