@@ -8,7 +8,7 @@ by `listed`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -24,11 +24,12 @@ from footprint.access.policies import (
     why_not,
 )
 from footprint.access.viewing import Standing, Viewer
+from footprint.queries import relations
 from footprint.queries.relations import is_restricted, relation
 from footprint.records.children import Child
 from footprint.records.looking import Look
 from footprint.terms.looking import LookKind
-from footprint.terms.people import RecordLevel, Relation, Role
+from footprint.terms.people import RecordLevel, Relation
 
 
 class NoSuchChild(LookupError):
@@ -57,31 +58,37 @@ class Opened:
 
 def children_for(viewer: Viewer, action: Action) -> QuerySet[Child]:
     """The children with whom the viewer may do this today."""
-    reached = Q(pk__in=[])
-    for role in viewer.roles:
-        reached |= _reached(viewer, role, reach_of(action, role))
-    closed = is_restricted() & ~relation(Relation.NAMED, viewer)
-    allowed = reached & ~closed
-    if may_hold_broken_glass(action, viewer):
-        allowed |= Q(relation(Relation.BREAK_GLASS, viewer)) & ~Q(is_restricted())
-    return Child.objects.filter(~relation(Relation.CONFLICT, viewer), allowed, _of_errand(viewer))
+    return Child.objects.filter(within(viewer, action, of="pk"))
 
 
-def _of_errand(viewer: Viewer) -> Q:
+def within(viewer: Viewer, action: Action, *, of: str = "child_id") -> Q:
+    """Whether a record hangs on a child with whom the viewer may do this today.
+
+    `of` names the column with the child's id. For a list of what hangs on children this is
+    quicker than a join with `children_for`, and says the same.
+    """
+    reaches = {reach_of(action, role) for role in viewer.roles}
+    reached = Q()
+    if Reach.WHOLE not in reaches:
+        reached = relations.among(_reached_by(viewer, action), viewer, of=of)
+    return reached & ~relations.closed(viewer, of=of) & _of_errand(viewer, of=of)
+
+
+def _of_errand(viewer: Viewer, *, of: str = "pk") -> Q:
     """Whoever came by a link knows of one child, whatever they are besides."""
-    return Q(pk=viewer.errand.child_id) if viewer.errand else Q()
+    return Q(**{of: viewer.errand.child_id}) if viewer.errand else Q()
 
 
-def _reached(viewer: Viewer, role: Role, reach: Reach) -> Q:
-    if reach is Reach.WHOLE:
-        return Q(pk__isnull=False)
-    reached = Q(pk__in=[])
-    if reach in {Reach.OWN, Reach.OWN_OR_REASON}:
-        for own in sorted(OWN_RELATIONS.get(role, ())):
-            reached |= Q(relation(own, viewer))
-    if reach in {Reach.WITH_REASON, Reach.OWN_OR_REASON}:
-        reached |= Q(relation(Relation.REASON_GIVEN, viewer))
-    return reached
+def _reached_by(viewer: Viewer, action: Action) -> Iterator[Relation]:
+    """List the relations by which the viewer reaches children for this."""
+    for role in viewer.roles:
+        reach = reach_of(action, role)
+        if reach in {Reach.OWN, Reach.OWN_OR_REASON}:
+            yield from OWN_RELATIONS.get(role, ())
+        if reach in {Reach.WITH_REASON, Reach.OWN_OR_REASON}:
+            yield Relation.REASON_GIVEN
+    if may_hold_broken_glass(action, viewer):
+        yield Relation.BREAK_GLASS
 
 
 def opened(

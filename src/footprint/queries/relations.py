@@ -1,122 +1,158 @@
-"""How a viewer stands to children today, as conditions on children: one for each relation."""
+"""How a viewer stands to children today: for each relation, the children it holds with.
+
+Each is a query for ids of children that depends on the viewer alone. Whether one child is among
+them is one look into an index; a list asks for all of them once, and not once for each child of
+the council.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from footprint.access.viewing import Viewer
 from footprint.records.allocations import Allocation, SocialWorkerHeld
-from footprint.records.children import Child
+from footprint.records.children import ChildLink
 from footprint.records.dated import holding_on
 from footprint.records.looking import BreakGlass, ReasonGiven, RestrictedName, Restriction
 from footprint.records.people import FamilyConflict, RoleHeld
 from footprint.terms.casework import AllocationKind
 from footprint.terms.people import Relation, Role
 
-THIS_CHILD = OuterRef("pk")
+Ids = QuerySet[Any, Any]
+"""Ids of children, one a row, under the name `of`."""
 FORMER_FOR = timedelta(days=30)
 
 
 def is_restricted() -> Exists:
     """Whether only people on a list may know of the child."""
-    return Exists(Restriction.objects.filter(child=THIS_CHILD, lifted_at__isnull=True))
+    return Exists(Restriction.objects.filter(child=OuterRef("pk"), lifted_at__isnull=True))
 
 
-def relation(one: Relation, viewer: Viewer) -> Exists:
-    """Whether the viewer stands to the child in this way today."""
-    return _CONDITIONS[one](viewer)
+def relation(one: Relation, viewer: Viewer) -> Q:
+    """Whether the viewer stands to the child in this way today; for a query for one child."""
+    found = [Q(Exists(ids.filter(of=OuterRef("pk")))) for ids in _IDS[one](viewer)]
+    if one in _EVERY_CHILD:
+        found.append(Q(_EVERY_CHILD[one](viewer)))
+    return reduce(or_, found)
 
 
-def _iro(viewer: Viewer, kind: AllocationKind) -> Exists:
-    held = Allocation.objects.filter(child=THIS_CHILD, iro_id=viewer.user_id, kind=kind)
-    return Exists(held.filter(holding_on(viewer.today)))
+def among(wanted: Iterable[Relation], viewer: Viewer, *, of: str) -> Q:
+    """Whether a column of ids holds a child to whom the viewer stands in any of these ways.
+
+    The ids are gathered as one set, so that few of them lead straight to their rows.
+    """
+    wanted = sorted(set(wanted))
+    sets = [ids for one in wanted for ids in _IDS[one](viewer)]
+    found = Q(**{f"{of}__in": _together(sets)}) if sets else Q(pk__in=[])
+    for one in wanted:
+        if one in _EVERY_CHILD:
+            found |= Q(_EVERY_CHILD[one](viewer))
+    return found
 
 
-def _allocated(viewer: Viewer) -> Exists:
+def closed(viewer: Viewer, *, of: str) -> Q:
+    """Whether a column of ids holds a child of whom the viewer may not know."""
+    named = _named(viewer)[0]
+    restricted = Restriction.objects.filter(lifted_at__isnull=True).exclude(child_id__in=named)
+    ids = restricted.values(of=F("child_id"))
+    return Q(**{f"{of}__in": ids}) | Q(**{f"{of}__in": _together(_conflict(viewer))})
+
+
+def _together(sets: list[Ids]) -> Ids:
+    return sets[0].union(*sets[1:], all=True) if len(sets) > 1 else sets[0]
+
+
+def _children(found: QuerySet[Any]) -> list[Ids]:
+    return [found.values(of=F("child_id"))]
+
+
+def _iro(viewer: Viewer, kind: AllocationKind) -> list[Ids]:
+    held = Allocation.objects.filter(iro_id=viewer.user_id, kind=kind)
+    return _children(held.filter(holding_on(viewer.today)))
+
+
+def _allocated(viewer: Viewer) -> list[Ids]:
     return _iro(viewer, AllocationKind.ALLOCATED)
 
 
-def _covering(viewer: Viewer) -> Exists:
+def _covering(viewer: Viewer) -> list[Ids]:
     return _iro(viewer, AllocationKind.COVER)
 
 
-def _former(viewer: Viewer) -> Exists:
-    return Exists(
+def _former(viewer: Viewer) -> list[Ids]:
+    since = viewer.today - FORMER_FOR
+    return _children(
         Allocation.objects.filter(
-            child=THIS_CHILD,
-            iro_id=viewer.user_id,
-            ended_on__lte=viewer.today,
-            ended_on__gt=viewer.today - FORMER_FOR,
+            iro_id=viewer.user_id, ended_on__lte=viewer.today, ended_on__gt=since
         )
     )
 
 
-def _social_worker(viewer: Viewer) -> Exists:
-    works = SocialWorkerHeld.objects.filter(child=THIS_CHILD, worker_id=viewer.user_id)
-    return Exists(works.filter(holding_on(viewer.today)))
+def _social_worker(viewer: Viewer) -> list[Ids]:
+    works = SocialWorkerHeld.objects.filter(worker_id=viewer.user_id)
+    return _children(works.filter(holding_on(viewer.today)))
 
 
-def _roles(viewer: Viewer, role: Role) -> Q:
-    return Q(user_id=viewer.user_id, role=role) & holding_on(viewer.today)
+def _roles(viewer: Viewer, role: Role) -> QuerySet[RoleHeld]:
+    return RoleHeld.objects.filter(holding_on(viewer.today), user_id=viewer.user_id, role=role)
 
 
-def _team_manager(viewer: Viewer) -> Exists:
-    teams = RoleHeld.objects.filter(_roles(viewer, Role.TEAM_MANAGER)).values("team_id")
-    works = SocialWorkerHeld.objects.filter(child=THIS_CHILD, team_id__in=teams)
-    return Exists(works.filter(holding_on(viewer.today)))
+def _team_manager(viewer: Viewer) -> list[Ids]:
+    teams = _roles(viewer, Role.TEAM_MANAGER).values("team_id")
+    works = SocialWorkerHeld.objects.filter(team_id__in=teams)
+    return _children(works.filter(holding_on(viewer.today)))
 
 
-def _support(viewer: Viewer) -> Exists:
-    """Business support of a team has that team's IROs' children; without a team, every child."""
-    supports = RoleHeld.objects.filter(_roles(viewer, Role.BUSINESS_SUPPORT))
-    of_all = Exists(supports.filter(team__isnull=True))
+def _support(viewer: Viewer) -> list[Ids]:
+    """Business support of a team has that team's IROs' children."""
+    teams = _roles(viewer, Role.BUSINESS_SUPPORT).values("team_id")
     officers = RoleHeld.objects.filter(
-        holding_on(viewer.today), role=Role.IRO, team_id__in=supports.values("team_id")
+        holding_on(viewer.today), role=Role.IRO, team_id__in=teams
     ).values("user_id")
-    held = Allocation.objects.filter(
-        holding_on(viewer.today), child=THIS_CHILD, iro_id__in=officers
+    return _children(Allocation.objects.filter(holding_on(viewer.today), iro_id__in=officers))
+
+
+def _supports_every_child(viewer: Viewer) -> Exists:
+    """Business support without a team has every child."""
+    return Exists(_roles(viewer, Role.BUSINESS_SUPPORT).filter(team__isnull=True))
+
+
+def _named(viewer: Viewer) -> list[Ids]:
+    names = RestrictedName.objects.filter(person_id=viewer.user_id)
+    return _children(names.filter(holding_on(viewer.today)))
+
+
+def _reason_given(viewer: Viewer) -> list[Ids]:
+    return _children(ReasonGiven.objects.filter(person_id=viewer.user_id, on=viewer.today))
+
+
+def _break_glass(viewer: Viewer) -> list[Ids]:
+    """Broken glass opens no restricted record, whoever is on its list."""
+    restricted = Restriction.objects.filter(lifted_at__isnull=True).values("child_id")
+    broken = BreakGlass.objects.filter(
+        person_id=viewer.user_id, at__lte=viewer.at, until__gt=viewer.at
     )
-    return Exists(Child.objects.filter(pk=THIS_CHILD).filter(Q(of_all) | Q(Exists(held))))
+    return _children(broken.exclude(child_id__in=restricted))
 
 
-def _named(viewer: Viewer) -> Exists:
-    names = RestrictedName.objects.filter(child=THIS_CHILD, person_id=viewer.user_id)
-    return Exists(names.filter(holding_on(viewer.today)))
-
-
-def _reason_given(viewer: Viewer) -> Exists:
-    return Exists(
-        ReasonGiven.objects.filter(child=THIS_CHILD, person_id=viewer.user_id, on=viewer.today)
-    )
-
-
-def _break_glass(viewer: Viewer) -> Exists:
-    return Exists(
-        BreakGlass.objects.filter(
-            child=THIS_CHILD,
-            person_id=viewer.user_id,
-            at__lte=viewer.at,
-            until__gt=viewer.at,
-        )
-    )
-
-
-def _conflict(viewer: Viewer) -> Exists:
+def _conflict(viewer: Viewer) -> list[Ids]:
     """A conflict with one child is one with the child's brothers, sisters and parents in care."""
     declared = FamilyConflict.objects.filter(user_id=viewer.user_id, ended_at__isnull=True)
-    return Exists(
-        declared.filter(
-            Q(child=THIS_CHILD)
-            | Q(child__links__other=THIS_CHILD)
-            | Q(child__linked_from__child=THIS_CHILD)
-        )
-    )
+    known = declared.values("child_id")
+    return [
+        declared.values(of=F("child_id")),
+        ChildLink.objects.filter(child_id__in=known).values(of=F("other_id")),
+        ChildLink.objects.filter(other_id__in=known).values(of=F("child_id")),
+    ]
 
 
-_CONDITIONS: Mapping[Relation, Callable[[Viewer], Exists]] = {
+_IDS: Mapping[Relation, Callable[[Viewer], list[Ids]]] = {
     Relation.ALLOCATED_IRO: _allocated,
     Relation.COVERING_IRO: _covering,
     Relation.FORMER_IRO: _former,
@@ -128,3 +164,7 @@ _CONDITIONS: Mapping[Relation, Callable[[Viewer], Exists]] = {
     Relation.BREAK_GLASS: _break_glass,
     Relation.CONFLICT: _conflict,
 }
+_EVERY_CHILD: Mapping[Relation, Callable[[Viewer], Exists]] = {
+    Relation.SUPPORT: _supports_every_child,
+}
+"""Relations that some stand in to every child of the council."""

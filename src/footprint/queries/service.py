@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.db.models import Count, Q, Sum
 
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
-from footprint.queries.looking import children_for
+from footprint.queries.looking import within
+from footprint.queries.work_found import without_iro
 from footprint.records.allocations import Allocation, WorkingTime
 from footprint.records.care import LookedAfterPeriod
 from footprint.records.dated import holding_on
@@ -17,7 +18,7 @@ from footprint.records.notices import Notice
 from footprint.records.reviews import TimetableRow
 from footprint.rules.working_days import add_working_days, england
 from footprint.terms.casework import AllocationKind
-from footprint.terms.days import day_in_london
+from footprint.terms.days import LONDON
 from footprint.terms.periods import ReportingYear
 
 NOTICE_IS_OLD_AFTER = 2
@@ -36,19 +37,21 @@ class ServiceFigure:
 
 def figures(*, viewer: Viewer) -> tuple[ServiceFigure, ...]:
     """The six figures, counted over the children the viewer may list; no child is named."""
-    children = children_for(viewer, Action.LIST)
-    in_care = LookedAfterPeriod.objects.filter(holding_on(viewer.today), child__in=children)
-    open_duties = TimetableRow.objects.filter(
-        held_on__isnull=True, has_lapsed=False, due_by__isnull=False, child__in=children
+    theirs = within(viewer, Action.LIST)
+    in_care = LookedAfterPeriod.objects.filter(theirs, holding_on(viewer.today))
+    late = TimetableRow.objects.filter(
+        theirs, held_on__isnull=True, has_lapsed=False, due_by__lt=viewer.today
     )
-    held = Allocation.objects.filter(holding_on(viewer.today), kind=AllocationKind.ALLOCATED)
+    held = Allocation.objects.filter(
+        theirs, holding_on(viewer.today), kind=AllocationKind.ALLOCATED
+    )
     return (
         _looked_after(in_care.count()),
         _in_time(viewer),
-        _late(open_duties.filter(due_by__lt=viewer.today).count()),
-        _unallocated(in_care.exclude(child__in=held.values("child")).count()),
+        _late(late.count()),
+        _unallocated(without_iro(viewer.today).filter(theirs).count()),
         _notices(viewer),
-        _caseload(viewer, held.filter(child__in=children).count()),
+        _caseload(viewer, held.count()),
     )
 
 
@@ -62,10 +65,10 @@ def _looked_after(count: int) -> ServiceFigure:
 def _in_time(viewer: Viewer) -> ServiceFigure:
     year = ReportingYear.of(viewer.today)
     counted = TimetableRow.objects.filter(
+        within(viewer, Action.LIST),
         held_on__gte=year.first_day,
         held_on__lte=viewer.today,
         in_time__isnull=False,
-        child__in=children_for(viewer, Action.LIST),
     ).aggregate(all=Count("pk"), good=Count("pk", filter=Q(in_time=True)))
     every, good = counted["all"], counted["good"]
     share = f"{100 * good / every:.1f} %" if every else "–"
@@ -92,20 +95,22 @@ def _unallocated(count: int) -> ServiceFigure:
 
 
 def _notices(viewer: Viewer) -> ServiceFigure:
-    waiting = Notice.objects.filter(
-        answer="",
-        child__in=children_for(viewer, Action.LIST),
-        given_at__gte=viewer.at - timedelta(days=3650),
-    ).values_list("given_at", flat=True)
-    old = sum(
-        add_working_days(day_in_london(at), NOTICE_IS_OLD_AFTER, england()) < viewer.today
-        for at in waiting
+    counted = Notice.objects.filter(within(viewer, Action.LIST), answer="").aggregate(
+        all=Count("pk"), old=Count("pk", filter=Q(given_at__lt=_old_before(viewer)))
     )
     return ServiceFigure(
-        "notices", str(old), "notices wait too long", f"of {len(waiting)} that wait",
+        "notices", str(counted["old"]), "notices wait too long", f"of {counted['all']} that wait",
         "Notices to an IRO that have waited for an answer for more than 2 working days, our own "
         "aim.",
     )  # fmt: skip
+
+
+def _old_before(viewer: Viewer) -> datetime:
+    """Give the moment before which a notice was given that ought to be answered by now."""
+    day = viewer.today
+    while add_working_days(day, NOTICE_IS_OLD_AFTER, england()) >= viewer.today:
+        day -= timedelta(days=1)
+    return datetime.combine(day + timedelta(days=1), time(), LONDON)
 
 
 def _caseload(viewer: Viewer, held: int) -> ServiceFigure:

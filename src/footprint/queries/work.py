@@ -1,12 +1,12 @@
 """My work: what waits for a person, found in the records at the moment of asking.
 
 There is no list of tasks to go stale. Each kind of work is one query over the children the person
-holds; a kind that finds many shows the most urgent and says how many there are.
+holds; a kind that finds many gives the most urgent and says how many there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -16,9 +16,6 @@ from footprint.queries import looking, work_found
 from footprint.terms.people import Role
 from footprint.terms.sources import Force
 from footprint.terms.work import When, WorkKind
-
-SHOWN = 25
-"""Of one kind: past these a list is the better page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +56,27 @@ class MyWork:
         return sum(len(one.items) for one in self.sections if one.when is when)
 
 
-Finder = Callable[[Viewer], Iterator[Item]]
+Rows = Callable[[Viewer], work_found.Found]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """One kind of work: its query, and whether it waits for others."""
+
+    kind: WorkKind
+    rows: Rows
+    is_for_others: bool = False
 
 
 def mine(*, viewer: Viewer) -> MyWork:
     """What waits for the viewer: late first, then today, this week, soon, and from others."""
     found: list[Item] = []
     more: dict[WorkKind, int] = {}
-    for find in _finders(viewer):
-        items = sorted(find(viewer), key=_urgency)
-        found.extend(items[:SHOWN])
-        if len(items) > SHOWN:
-            more[items[0].kind] = len(items) - SHOWN
+    for finder in _finders(viewer):
+        of_kind = finder.rows(viewer)
+        found.extend(_item(row, finder, viewer) for row in of_kind.rows)
+        if of_kind.count > len(of_kind.rows):
+            more[finder.kind] = of_kind.count - len(of_kind.rows)
     looking.listed((one.child_id for one in found if one.child_id), viewer=viewer, where="my work")
     sections = (Section(when, _under(found, when)) for when in When)
     return MyWork(tuple(one for one in sections if one.items), more)
@@ -104,60 +110,35 @@ def when_due(due_by: date, viewer: Viewer) -> When:
     return When.THIS_WEEK if due_by <= sunday else When.SOON
 
 
-def _items(rows: Iterator[work_found.Row], kind: WorkKind, viewer: Viewer) -> Iterator[Item]:
-    for row in rows:
-        yield Item(
-            kind,
-            when_due(row.due_by, viewer) if row.due_by else When.TODAY,
-            row.child_id,
-            row.public_id,
-            row.name,
-            row.due_by,
-            row.force,
-            row.detail,
-            row.target,
-        )
+def _item(row: work_found.Row, finder: Finder, viewer: Viewer) -> Item:
+    when = when_due(row.due_by, viewer) if row.due_by else When.TODAY
+    return Item(
+        finder.kind,
+        When.WAITING_FOR_OTHERS if finder.is_for_others else when,
+        row.child_id,
+        row.public_id,
+        row.name,
+        row.due_by,
+        row.force,
+        row.detail,
+        row.target,
+    )
 
 
-def _finder(kind: WorkKind, rows: Callable[[Viewer], Iterator[work_found.Row]]) -> Finder:
-    def find(viewer: Viewer) -> Iterator[Item]:
-        return _items(rows(viewer), kind, viewer)
-
-    return find
-
-
-def _for_others(kind: WorkKind, rows: Callable[[Viewer], Iterator[work_found.Row]]) -> Finder:
-    def find(viewer: Viewer) -> Iterator[Item]:
-        for row in rows(viewer):
-            yield Item(
-                kind,
-                When.WAITING_FOR_OTHERS,
-                row.child_id,
-                row.public_id,
-                row.name,
-                row.due_by,
-                row.force,
-                row.detail,
-                row.target,
-            )
-
-    return find
-
-
-REVIEWS_LATE = _finder(WorkKind.REVIEW_LATE, work_found.reviews_late)
-REVIEWS_BOOKED = _finder(WorkKind.REVIEW_BOOKED, work_found.reviews_booked)
-REVIEWS_TO_BOOK = _finder(WorkKind.REVIEW_TO_BOOK, work_found.reviews_to_book)
-NOTICES = _finder(WorkKind.NOTICE_WAITING, work_found.notices_waiting)
-NOTICES_GIVEN = _for_others(WorkKind.NOTICE_WAITING, work_found.notices_given)
-NOTICES_ANSWERED = _finder(WorkKind.NOTICE_ANSWERED, work_found.notices_answered)
-NOT_TOLD = _finder(WorkKind.CHILD_NOT_TOLD, work_found.children_not_told)
-UNALLOCATED = _finder(WorkKind.UNALLOCATED, work_found.unallocated)
-COVER_ENDING = _finder(WorkKind.COVER_ENDING, work_found.cover_ending)
-LIFTS = _finder(WorkKind.LIFT_TO_CONFIRM, work_found.lifts_to_confirm)
-GLASS = _finder(WorkKind.GLASS_TO_JUDGE, work_found.glass_to_judge)
-ODD_LOOKS = _finder(WorkKind.ODD_LOOK, work_found.odd_looks)
-FAILED = _finder(WorkKind.MESSAGE_FAILED, work_found.messages_failed)
-DUPLICATES = _finder(WorkKind.DUPLICATE, work_found.duplicates)
+REVIEWS_LATE = Finder(WorkKind.REVIEW_LATE, work_found.reviews_late)
+REVIEWS_BOOKED = Finder(WorkKind.REVIEW_BOOKED, work_found.reviews_booked)
+REVIEWS_TO_BOOK = Finder(WorkKind.REVIEW_TO_BOOK, work_found.reviews_to_book)
+NOTICES = Finder(WorkKind.NOTICE_WAITING, work_found.notices_waiting)
+NOTICES_GIVEN = Finder(WorkKind.NOTICE_WAITING, work_found.notices_given, is_for_others=True)
+NOTICES_ANSWERED = Finder(WorkKind.NOTICE_ANSWERED, work_found.notices_answered)
+NOT_TOLD = Finder(WorkKind.CHILD_NOT_TOLD, work_found.children_not_told)
+UNALLOCATED = Finder(WorkKind.UNALLOCATED, work_found.unallocated)
+COVER_ENDING = Finder(WorkKind.COVER_ENDING, work_found.cover_ending)
+LIFTS = Finder(WorkKind.LIFT_TO_CONFIRM, work_found.lifts_to_confirm)
+GLASS = Finder(WorkKind.GLASS_TO_JUDGE, work_found.glass_to_judge)
+ODD_LOOKS = Finder(WorkKind.ODD_LOOK, work_found.odd_looks)
+FAILED = Finder(WorkKind.MESSAGE_FAILED, work_found.messages_failed)
+DUPLICATES = Finder(WorkKind.DUPLICATE, work_found.duplicates)
 
 FINDERS: Mapping[Role, tuple[Finder, ...]] = {
     Role.IRO: (REVIEWS_LATE, REVIEWS_BOOKED, REVIEWS_TO_BOOK, NOTICES, NOT_TOLD, LIFTS),

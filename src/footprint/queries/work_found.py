@@ -1,17 +1,22 @@
-"""Each kind of work as one query over the records: the rows that `queries.work` puts in order."""
+"""Each kind of work as one query over the records: the rows that `queries.work` puts in order.
+
+A query gives the most urgent and counts all; however many there are, few are read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Window
+from django.db.models.functions import Coalesce
 
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
-from footprint.queries.looking import children_for
+from footprint.queries.looking import within
 from footprint.records.allocations import Allocation
 from footprint.records.care import LookedAfterPeriod
 from footprint.records.children import Child, DuplicateSuspected
@@ -28,6 +33,8 @@ from footprint.terms.looking import Oddness
 from footprint.terms.messages import MessageKind, MessageStatus
 from footprint.terms.sources import Force
 
+SHOWN = 25
+"""Of one kind: past these a list is the better page."""
 FOUR_WEEKS = timedelta(days=28)
 TWO_WEEKS = timedelta(days=14)
 ANSWER_WITHIN = 2
@@ -48,8 +55,23 @@ class Row:
     target: int | None = None
 
 
-def _own(viewer: Viewer) -> QuerySet[Child]:
-    return children_for(viewer, Action.LIST)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The most urgent rows of one kind, and how many there are in all."""
+
+    rows: tuple[Row, ...]
+    count: int
+
+
+def _first(records: QuerySet[Any], row_of: Callable[[Any], Row]) -> Found:
+    """Take the first of records that are in order, and count all, in one query."""
+    shown = list(records.annotate(every=Window(Count("*")))[:SHOWN])
+    return Found(tuple(row_of(one) for one in shown), shown[0].every if shown else 0)
+
+
+def _with_child(records: QuerySet[Any], *others: str) -> QuerySet[Any]:
+    """Read each record's child with it, but for what only a search needs."""
+    return records.select_related("child", *others).defer("child__name_marks")
 
 
 def _of(child: Child, due_by: date | None, **more: object) -> Row:
@@ -57,169 +79,217 @@ def _of(child: Child, due_by: date | None, **more: object) -> Row:
 
 
 def _open_duties(viewer: Viewer) -> QuerySet[TimetableRow]:
-    return (
-        TimetableRow.objects.filter(
-            held_on__isnull=True,
-            has_lapsed=False,
-            due_by__isnull=False,
-            child__in=_own(viewer),
-        )
-        .select_related("child")
-        .order_by("due_by")
+    duties = TimetableRow.objects.filter(
+        within(viewer, Action.LIST), held_on__isnull=True, has_lapsed=False, due_by__isnull=False
     )
+    return _with_child(duties).order_by("due_by", "child_id")
 
 
-def reviews_late(viewer: Viewer) -> Iterator[Row]:
+def reviews_late(viewer: Viewer) -> Found:
     """Reviews that had to be held before today."""
-    for row in _open_duties(viewer).filter(due_by__lt=viewer.today):
-        yield _of(row.child, row.due_by, force=Force(row.force), detail=row.reason)
+
+    def row(one: TimetableRow) -> Row:
+        return _of(one.child, one.due_by, force=Force(one.force), detail=one.reason)
+
+    return _first(_open_duties(viewer).filter(due_by__lt=viewer.today), row)
 
 
-def reviews_to_book(viewer: Viewer) -> Iterator[Row]:
+def reviews_to_book(viewer: Viewer) -> Found:
     """Reviews due within four weeks that nobody has booked; the day to book by is shown."""
-    booked = Review.objects.filter(held_on__isnull=True, cancelled_at__isnull=True)
-    duties = _open_duties(viewer).filter(
-        due_by__gte=viewer.today, due_by__lte=viewer.today + FOUR_WEEKS
+
+    def row(one: TimetableRow) -> Row:
+        words = f"Must be held by {in_words(one.due_by)}." if one.due_by else ""
+        return _of(one.child, one.book_by or one.due_by, force=Force(one.force), detail=words)
+
+    booked = Review.objects.filter(
+        child=OuterRef("child"), held_on__isnull=True, cancelled_at__isnull=True
     )
-    for row in duties.exclude(child__in=booked.values("child")):
-        book_by = row.book_by or row.due_by
-        words = f"Must be held by {in_words(row.due_by)}." if row.due_by else ""
-        yield _of(row.child, book_by, force=Force(row.force), detail=words)
+    duties = _open_duties(viewer).filter(
+        ~Exists(booked), due_by__gte=viewer.today, due_by__lte=viewer.today + FOUR_WEEKS
+    )
+    return _first(duties, row)
 
 
-def reviews_booked(viewer: Viewer) -> Iterator[Row]:
+def reviews_booked(viewer: Viewer) -> Found:
     """Reviews booked for today and the next four weeks."""
+
+    def row(one: Review) -> Row:
+        assert one.booked_for is not None  # noqa: S101  filtered below
+        here = one.booked_for.astimezone(LONDON)
+        where = f", {one.place}" if one.place else ""
+        return _of(one.child, here.date(), detail=f"{here:%H:%M}{where}", target=one.pk)
+
     start = datetime.combine(viewer.today, time(), LONDON)
     booked = Review.objects.filter(
+        within(viewer, Action.LIST),
         held_on__isnull=True,
         cancelled_at__isnull=True,
         booked_for__gte=start,
         booked_for__lt=start + FOUR_WEEKS,
-        child__in=_own(viewer),
     )
-    for one in booked.select_related("child").order_by("booked_for"):
-        assert one.booked_for is not None  # noqa: S101  filtered above
-        here = one.booked_for.astimezone(LONDON)
-        where = f", {one.place}" if one.place else ""
-        yield _of(one.child, here.date(), detail=f"{here:%H:%M}{where}", target=one.pk)
+    return _first(_with_child(booked).order_by("booked_for", "pk"), row)
 
 
-def notices_waiting(viewer: Viewer) -> Iterator[Row]:
+def notices_waiting(viewer: Viewer) -> Found:
     """Notices that wait for the IRO's answer."""
-    waiting = Notice.objects.filter(answer="", child__in=children_for(viewer, Action.ANSWER_NOTICE))
-    for one in waiting.select_related("child", "given_by").order_by("given_at"):
+
+    def row(one: Notice) -> Row:
         due_by = add_working_days(day_in_london(one.given_at), ANSWER_WITHIN, england())
         words = f"{NoticeKind(one.kind).label.capitalize()}, from {one.given_by.name}"
-        yield _of(one.child, due_by, force=Force.LOCAL, detail=words, target=one.pk)
+        return _of(one.child, due_by, force=Force.LOCAL, detail=words, target=one.pk)
+
+    waiting = Notice.objects.filter(within(viewer, Action.ANSWER_NOTICE), answer="")
+    return _first(_with_child(waiting, "given_by").order_by("given_at", "pk"), row)
 
 
-def notices_given(viewer: Viewer) -> Iterator[Row]:
+def notices_given(viewer: Viewer) -> Found:
     """Notices the viewer gave that the IRO has not answered yet."""
-    given = Notice.objects.filter(answer="", given_by_id=viewer.user_id, child__in=_own(viewer))
-    for one in given.select_related("child").order_by("given_at"):
+
+    def row(one: Notice) -> Row:
         words = f"{NoticeKind(one.kind).label.capitalize()}, for {in_words(one.on)}"
-        yield _of(one.child, None, detail=words, target=one.pk)
+        return _of(one.child, None, detail=words, target=one.pk)
+
+    given = Notice.objects.filter(
+        within(viewer, Action.LIST), answer="", given_by_id=viewer.user_id
+    )
+    return _first(_with_child(given).order_by("given_at", "pk"), row)
 
 
-def notices_answered(viewer: Viewer) -> Iterator[Row]:
+def notices_answered(viewer: Viewer) -> Found:
     """Answers of the last two weeks that ask something of whoever gave the notice."""
+
+    def row(one: Notice) -> Row:
+        words = f"{NoticeAnswer(one.answer).label.capitalize()}. {one.answer_words}".strip()
+        return _of(one.child, one.review_by, detail=words, target=one.pk)
+
     answered = Notice.objects.filter(
+        within(viewer, Action.LIST),
         given_by_id=viewer.user_id,
         answer__in=[NoticeAnswer.SPEAK, NoticeAnswer.BRING_FORWARD],
         answered_at__gt=viewer.at - TWO_WEEKS,
-        child__in=_own(viewer),
     )
-    for one in answered.select_related("child", "answered_by").order_by("-answered_at"):
-        words = f"{NoticeAnswer(one.answer).label.capitalize()}. {one.answer_words}".strip()
-        yield _of(one.child, one.review_by, detail=words, target=one.pk)
+    # what names no day is for today
+    order = (Coalesce(F("review_by"), viewer.today), "-answered_at", "pk")
+    return _first(_with_child(answered).order_by(*order), row)
 
 
-def children_not_told(viewer: Viewer) -> Iterator[Row]:
+def children_not_told(viewer: Viewer) -> Found:
     """Children whose IRO has begun, and who have not been told who it is."""
-    held = Allocation.objects.filter(
-        holding_on(viewer.today),
-        kind=AllocationKind.ALLOCATED,
-        told_on__isnull=True,
-        child__in=children_for(viewer, Action.TELL_CHILD),
-        child__periods__ended_on__isnull=True,
-    )
-    for one in held.select_related("child", "iro").order_by("started_on").distinct():
+
+    def row(one: Allocation) -> Row:
         due_by = appointment_due_by(one.started_on, england())
         words = f"{one.iro.name} since {in_words(one.started_on)}"
-        yield _of(one.child, due_by, force=Force.GUIDANCE, detail=words)
+        return _of(one.child, due_by, force=Force.GUIDANCE, detail=words)
+
+    in_care = LookedAfterPeriod.objects.filter(child=OuterRef("child"), ended_on__isnull=True)
+    held = Allocation.objects.filter(
+        within(viewer, Action.TELL_CHILD),
+        holding_on(viewer.today),
+        Exists(in_care),
+        kind=AllocationKind.ALLOCATED,
+        told_on__isnull=True,
+    )
+    return _first(_with_child(held, "iro").order_by("started_on", "pk"), row)
 
 
-def unallocated(viewer: Viewer) -> Iterator[Row]:
+def unallocated(viewer: Viewer) -> Found:
     """Looked-after children who have no IRO today."""
-    held = Allocation.objects.filter(holding_on(viewer.today), kind=AllocationKind.ALLOCATED)
-    periods = LookedAfterPeriod.objects.filter(
-        holding_on(viewer.today), child__in=children_for(viewer, Action.ALLOCATE)
-    ).exclude(child__in=held.values("child"))
-    for one in periods.select_related("child").order_by("started_on"):
+
+    def row(one: LookedAfterPeriod) -> Row:
         due_by = appointment_due_by(one.started_on, england())
         words = f"In care since {in_words(one.started_on)}"
-        yield _of(one.child, due_by, force=Force.GUIDANCE, detail=words)
+        return _of(one.child, due_by, force=Force.GUIDANCE, detail=words)
+
+    periods = without_iro(viewer.today).filter(within(viewer, Action.ALLOCATE))
+    return _first(_with_child(periods).order_by("started_on", "pk"), row)
 
 
-def cover_ending(viewer: Viewer) -> Iterator[Row]:
-    """Cover that ends within two weeks."""
+def without_iro(today: date) -> QuerySet[LookedAfterPeriod]:
+    """Times in care today of children whom nobody holds as IRO."""
     held = Allocation.objects.filter(
+        holding_on(today), child=OuterRef("child"), kind=AllocationKind.ALLOCATED
+    )
+    found: QuerySet[LookedAfterPeriod] = LookedAfterPeriod.objects.filter(
+        holding_on(today), ~Exists(held)
+    )
+    return found
+
+
+def cover_ending(viewer: Viewer) -> Found:
+    """Cover that ends within two weeks."""
+
+    def row(one: Allocation) -> Row:
+        return _of(one.child, one.ended_on, detail=f"{one.iro.name} covers")
+
+    held = Allocation.objects.filter(
+        within(viewer, Action.ALLOCATE),
         holding_on(viewer.today),
         kind=AllocationKind.COVER,
         ended_on__lte=viewer.today + TWO_WEEKS,
-        child__in=children_for(viewer, Action.ALLOCATE),
     )
-    for one in held.select_related("child", "iro").order_by("ended_on"):
-        yield _of(one.child, one.ended_on, detail=f"{one.iro.name} covers")
+    return _first(_with_child(held, "iro").order_by("ended_on", "pk"), row)
 
 
-def lifts_to_confirm(viewer: Viewer) -> Iterator[Row]:
+def lifts_to_confirm(viewer: Viewer) -> Found:
     """Restrictions somebody else asked to lift, of records the viewer is on the list of."""
-    asked = Restriction.objects.filter(
-        lifted_at__isnull=True,
-        lift_asked_by__isnull=False,
-        child__in=children_for(viewer, Action.RESTRICT),
-    ).exclude(lift_asked_by_id=viewer.user_id)
-    for one in asked.select_related("child", "lift_asked_by"):
+
+    def row(one: Restriction) -> Row:
         asker = one.lift_asked_by.name if one.lift_asked_by else ""
-        yield _of(one.child, None, detail=f"{asker} asked")
+        return _of(one.child, None, detail=f"{asker} asked")
+
+    asked = Restriction.objects.filter(
+        within(viewer, Action.RESTRICT), lifted_at__isnull=True, lift_asked_by__isnull=False
+    ).exclude(lift_asked_by_id=viewer.user_id)
+    return _first(_with_child(asked, "lift_asked_by").order_by("lift_asked_at", "pk"), row)
 
 
-def glass_to_judge(viewer: Viewer) -> Iterator[Row]:
+def glass_to_judge(viewer: Viewer) -> Found:
     """Broken glass that nobody has judged."""
-    waiting = BreakGlass.objects.filter(reviewed_at__isnull=True).exclude(person_id=viewer.user_id)
-    for one in waiting.select_related("person").order_by("at"):
+
+    def row(one: BreakGlass) -> Row:
         due_by = add_working_days(day_in_london(one.at), JUDGE_WITHIN, england())
-        yield Row(due_by, force=Force.LOCAL, detail=f"Broken by {one.person.name}", target=one.pk)
+        words = f"Broken by {one.person.name}"
+        return Row(due_by, force=Force.LOCAL, detail=words, target=one.pk)
+
+    waiting = BreakGlass.objects.filter(reviewed_at__isnull=True).exclude(person_id=viewer.user_id)
+    return _first(waiting.select_related("person").order_by("at", "pk"), row)
 
 
-def odd_looks(viewer: Viewer) -> Iterator[Row]:
+def odd_looks(viewer: Viewer) -> Found:
     """Odd looks that nobody has asked about."""
-    waiting = OddLook.objects.filter(answered_at__isnull=True).exclude(person_id=viewer.user_id)
-    for one in waiting.select_related("person").order_by("on"):
+
+    def row(one: OddLook) -> Row:
         due_by = add_working_days(one.on, 1, england())
         words = f"{one.person.name}: {Oddness(one.oddness).label}"
-        yield Row(due_by, force=Force.LOCAL, detail=words, target=one.pk)
+        return Row(due_by, force=Force.LOCAL, detail=words, target=one.pk)
+
+    waiting = OddLook.objects.filter(answered_at__isnull=True).exclude(person_id=viewer.user_id)
+    return _first(waiting.select_related("person").order_by("on", "pk"), row)
 
 
-def messages_failed(viewer: Viewer) -> Iterator[Row]:
+def messages_failed(viewer: Viewer) -> Found:
     """Messages the mail server would not take."""
-    failed = Message.objects.filter(status=MessageStatus.FAILED)
-    for one in failed.select_related("person").order_by(F("written_at")):
+
+    def row(one: Message) -> Row:
         to = one.person.name if one.person else one.to
-        yield Row(
-            day_in_london(one.written_at),
-            detail=f"{MessageKind(one.kind).label.capitalize()}, to {to}",
-            target=one.pk,
-        )
+        words = f"{MessageKind(one.kind).label.capitalize()}, to {to}"
+        return Row(day_in_london(one.written_at), detail=words, target=one.pk)
+
+    failed = Message.objects.filter(status=MessageStatus.FAILED)
+    return _first(failed.select_related("person").order_by("written_at", "pk"), row)
 
 
-def duplicates(viewer: Viewer) -> Iterator[Row]:
+def duplicates(viewer: Viewer) -> Found:
     """Children who may be one, that nobody has judged, where the viewer may see both."""
-    seen = children_for(viewer, Action.FIND)
-    waiting = DuplicateSuspected.objects.filter(
-        judged_at__isnull=True, child__in=seen, other__in=seen
-    )
-    for one in waiting.select_related("child", "other").order_by("-likeness"):
+
+    def row(one: DuplicateSuspected) -> Row:
         words = f"{one.child.full_name} and {one.other.full_name}: {one.because}"
-        yield _of(one.child, None, detail=words, target=one.pk)
+        return _of(one.child, None, detail=words, target=one.pk)
+
+    waiting = DuplicateSuspected.objects.filter(
+        within(viewer, Action.FIND),
+        within(viewer, Action.FIND, of="other_id"),
+        judged_at__isnull=True,
+    )
+    both = _with_child(waiting, "other").defer("child__name_marks", "other__name_marks")
+    return _first(both.order_by("-likeness", "pk"), row)
