@@ -24,6 +24,7 @@ from footprint.terms.words import folded
 
 MOST = 20
 CANDIDATES = 200
+LENGTH_OF_UPN = 13
 DAY = re.compile(r"(\d{1,2})[/. -](\d{1,2}|[a-z]{3,9})[/. -](\d{4})", re.IGNORECASE)
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -57,13 +58,12 @@ class Answer:
 def find(words: str, *, viewer: Viewer) -> Answer:
     """Find children the viewer may find; the look names those shown, never what was typed."""
     typed = " ".join(words.split())[:200]
-    children = looking.children_for(viewer, Action.FIND)
+    children = looking.children_for(viewer, Action.FIND).defer("name_marks", "communication")
     day = day_in(typed)
     if day is not None:
         by, found = "date of birth", list(children.filter(born_on=day)[: MOST + 1])
     elif any(letter.isdigit() for letter in typed):
-        exact = Q(number__iexact=typed) | Q(upn__iexact=typed) | Q(number__istartswith=typed)
-        by, found = "number", list(children.filter(exact).order_by("number")[: MOST + 1])
+        by, found = "number", _by_number(children, typed)
     else:
         by, found = "name", _by_name(children, typed)
     shown = found[:MOST]
@@ -89,6 +89,14 @@ def day_in(typed: str) -> date | None:
 
 def _month(typed: str) -> int:
     return int(typed) if typed.isdigit() else MONTHS.index(typed.lower()[:3]) + 1
+
+
+def _by_number(children: QuerySet[Child], typed: str) -> list[Child]:
+    """Children whose number begins so, or the pupil whose number it is."""
+    wanted = Q(number__istartswith=typed)
+    if len(typed) == LENGTH_OF_UPN:
+        wanted |= Q(upn__iexact=typed)
+    return list(children.filter(wanted).order_by("number")[: MOST + 1])
 
 
 def _by_name(children: QuerySet[Child], typed: str) -> list[Child]:

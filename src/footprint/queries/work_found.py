@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Window
+from django.db.models import Exists, F, Func, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from footprint.access.actions import Action
@@ -64,8 +64,13 @@ class Found:
 
 
 def _first(records: QuerySet[Any], row_of: Callable[[Any], Row]) -> Found:
-    """Take the first of records that are in order, and count all, in one query."""
-    shown = list(records.annotate(every=Window(Count("*")))[:SHOWN])
+    """Take the first of records that are in order, and count all, in one query.
+
+    The count stands apart, so that reading the first few does not read whatever else there is.
+    """
+    count = Func(template="COUNT(*)", output_field=IntegerField())
+    every = Subquery(records.order_by().annotate(every=count).values("every"))
+    shown = list(records.annotate(every=every)[:SHOWN])
     return Found(tuple(row_of(one) for one in shown), shown[0].every if shown else 0)
 
 

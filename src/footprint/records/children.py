@@ -6,7 +6,7 @@ import uuid
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Upper
@@ -64,6 +64,9 @@ class Child(models.Model):
             GinIndex(fields=["name_marks"], name="child_name_marks"),
             models.Index(fields=["born_on"], name="child_born_on"),
             models.Index(fields=["last_name", "first_name"], name="child_name"),
+            # for the beginning of a number, whatever the database's order of letters
+            models.Index(OpClass(Upper("number"), name="text_pattern_ops"), name="child_number"),
+            models.Index(Upper("upn"), name="child_upn"),
         ]
 
     def __str__(self) -> str:

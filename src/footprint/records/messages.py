@@ -41,6 +41,11 @@ class Message(models.Model):
                 name="message_to_send",
             ),
             models.Index(fields=["child", "-written_at"], name="message_about_child"),
+            models.Index(
+                fields=["written_at", "id"],
+                condition=Q(status=MessageStatus.FAILED),
+                name="message_failed",
+            ),
         ]
 
     def __str__(self) -> str:

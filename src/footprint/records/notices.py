@@ -50,7 +50,10 @@ class Notice(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["child"], condition=Q(answer=""), name="notice_waiting")
+            models.Index(fields=["child"], condition=Q(answer=""), name="notice_waiting"),
+            models.Index(
+                fields=["given_at", "child"], condition=Q(answer=""), name="notice_waiting_longest"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -90,10 +90,16 @@ class TimetableRow(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(
-                fields=["due_by"],
+                fields=["due_by", "child"],
                 condition=Q(held_on__isnull=True, has_lapsed=False),
                 name="timetable_row_open",
-            )
+            ),
+            models.Index(
+                fields=["held_on"],
+                include=["in_time", "child"],
+                condition=Q(held_on__isnull=False),
+                name="timetable_row_held",
+            ),
         ]
 
     def __str__(self) -> str:
