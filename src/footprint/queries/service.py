@@ -69,7 +69,7 @@ def _in_time(viewer: Viewer) -> ServiceFigure:
         held_on__gte=year.first_day,
         held_on__lte=viewer.today,
         in_time__isnull=False,
-    ).aggregate(all=Count("*"), good=Count("*", filter=Q(in_time=True)))
+    ).aggregate(all=Count("*"), good=Count("in_time", filter=Q(in_time=True)))
     every, good = counted["all"], counted["good"]
     share = f"{100 * good / every:.1f} %" if every else "–"
     return ServiceFigure(
@@ -96,7 +96,7 @@ def _unallocated(count: int) -> ServiceFigure:
 
 def _notices(viewer: Viewer) -> ServiceFigure:
     counted = Notice.objects.filter(within(viewer, Action.LIST), answer="").aggregate(
-        all=Count("*"), old=Count("*", filter=Q(given_at__lt=_old_before(viewer)))
+        all=Count("*"), old=Count("given_at", filter=Q(given_at__lt=_old_before(viewer)))
     )
     return ServiceFigure(
         "notices", str(counted["old"]), "notices wait too long", f"of {counted['all']} that wait",

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from footprint.access.viewing import Viewer
 from footprint.queries import looking, work_found
+from footprint.queries.work_rows import Found, Row
 from footprint.terms.people import Role
 from footprint.terms.sources import Force
 from footprint.terms.work import When, WorkKind
@@ -56,7 +57,7 @@ class MyWork:
         return sum(len(one.items) for one in self.sections if one.when is when)
 
 
-Rows = Callable[[Viewer], work_found.Found]
+Rows = Callable[[Viewer], Found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def when_due(due_by: date, viewer: Viewer) -> When:
     return When.THIS_WEEK if due_by <= sunday else When.SOON
 
 
-def _item(row: work_found.Row, finder: Finder, viewer: Viewer) -> Item:
+def _item(row: Row, finder: Finder, viewer: Viewer) -> Item:
     when = when_due(row.due_by, viewer) if row.due_by else When.TODAY
     return Item(
         finder.kind,

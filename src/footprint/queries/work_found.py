@@ -5,21 +5,25 @@ A query gives the most urgent and counts all; however many there are, few are re
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
-from uuid import UUID
 
-from django.db.models import Exists, F, Func, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    QuerySet,
+    Window,
+)
 from django.db.models.functions import Coalesce
 
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
 from footprint.queries.looking import within
+from footprint.queries.work_rows import SHOWN, Found, Row, first_of, row_of, with_child
 from footprint.records.allocations import Allocation
 from footprint.records.care import LookedAfterPeriod
-from footprint.records.children import Child, DuplicateSuspected
+from footprint.records.children import DuplicateSuspected
 from footprint.records.dated import holding_on
 from footprint.records.looking import BreakGlass, OddLook, Restriction
 from footprint.records.messages import Message
@@ -33,8 +37,6 @@ from footprint.terms.looking import Oddness
 from footprint.terms.messages import MessageKind, MessageStatus
 from footprint.terms.sources import Force
 
-SHOWN = 25
-"""Of one kind: past these a list is the better page."""
 FOUR_WEEKS = timedelta(days=28)
 TWO_WEEKS = timedelta(days=14)
 ANSWER_WITHIN = 2
@@ -42,61 +44,20 @@ ANSWER_WITHIN = 2
 JUDGE_WITHIN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one query found."""
-
-    due_by: date | None = None
-    child_id: int | None = None
-    public_id: UUID | None = None
-    name: str = ""
-    force: Force | None = None
-    detail: str = ""
-    target: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The most urgent rows of one kind, and how many there are in all."""
-
-    rows: tuple[Row, ...]
-    count: int
-
-
-def _first(records: QuerySet[Any], row_of: Callable[[Any], Row]) -> Found:
-    """Take the first of records that are in order, and count all, in one query.
-
-    The count stands apart, so that reading the first few does not read whatever else there is.
-    """
-    count = Func(template="COUNT(*)", output_field=IntegerField())
-    every = Subquery(records.order_by().annotate(every=count).values("every"))
-    shown = list(records.annotate(every=every)[:SHOWN])
-    return Found(tuple(row_of(one) for one in shown), shown[0].every if shown else 0)
-
-
-def _with_child(records: QuerySet[Any], *others: str) -> QuerySet[Any]:
-    """Read each record's child with it, but for what only a search needs."""
-    return records.select_related("child", *others).defer("child__name_marks")
-
-
-def _of(child: Child, due_by: date | None, **more: object) -> Row:
-    return Row(due_by, child.pk, child.public_id, child.full_name, **more)  # type: ignore[arg-type]  # the fields of Row
-
-
 def _open_duties(viewer: Viewer) -> QuerySet[TimetableRow]:
     duties = TimetableRow.objects.filter(
         within(viewer, Action.LIST), held_on__isnull=True, has_lapsed=False, due_by__isnull=False
     )
-    return _with_child(duties).order_by("due_by", "child_id")
+    return with_child(duties).order_by("due_by", "child_id")
 
 
 def reviews_late(viewer: Viewer) -> Found:
     """Reviews that had to be held before today."""
 
     def row(one: TimetableRow) -> Row:
-        return _of(one.child, one.due_by, force=Force(one.force), detail=one.reason)
+        return row_of(one.child, one.due_by, force=Force(one.force), detail=one.reason)
 
-    return _first(_open_duties(viewer).filter(due_by__lt=viewer.today), row)
+    return first_of(_open_duties(viewer).filter(due_by__lt=viewer.today), row)
 
 
 def reviews_to_book(viewer: Viewer) -> Found:
@@ -104,7 +65,7 @@ def reviews_to_book(viewer: Viewer) -> Found:
 
     def row(one: TimetableRow) -> Row:
         words = f"Must be held by {in_words(one.due_by)}." if one.due_by else ""
-        return _of(one.child, one.book_by or one.due_by, force=Force(one.force), detail=words)
+        return row_of(one.child, one.book_by or one.due_by, force=Force(one.force), detail=words)
 
     booked = Review.objects.filter(
         child=OuterRef("child"), held_on__isnull=True, cancelled_at__isnull=True
@@ -112,7 +73,7 @@ def reviews_to_book(viewer: Viewer) -> Found:
     duties = _open_duties(viewer).filter(
         ~Exists(booked), due_by__gte=viewer.today, due_by__lte=viewer.today + FOUR_WEEKS
     )
-    return _first(duties, row)
+    return first_of(duties, row)
 
 
 def reviews_booked(viewer: Viewer) -> Found:
@@ -122,7 +83,7 @@ def reviews_booked(viewer: Viewer) -> Found:
         assert one.booked_for is not None  # noqa: S101  filtered below
         here = one.booked_for.astimezone(LONDON)
         where = f", {one.place}" if one.place else ""
-        return _of(one.child, here.date(), detail=f"{here:%H:%M}{where}", target=one.pk)
+        return row_of(one.child, here.date(), detail=f"{here:%H:%M}{where}", target=one.pk)
 
     start = datetime.combine(viewer.today, time(), LONDON)
     booked = Review.objects.filter(
@@ -132,7 +93,7 @@ def reviews_booked(viewer: Viewer) -> Found:
         booked_for__gte=start,
         booked_for__lt=start + FOUR_WEEKS,
     )
-    return _first(_with_child(booked).order_by("booked_for", "pk"), row)
+    return first_of(with_child(booked).order_by("booked_for", "pk"), row)
 
 
 def notices_waiting(viewer: Viewer) -> Found:
@@ -141,10 +102,10 @@ def notices_waiting(viewer: Viewer) -> Found:
     def row(one: Notice) -> Row:
         due_by = add_working_days(day_in_london(one.given_at), ANSWER_WITHIN, england())
         words = f"{NoticeKind(one.kind).label.capitalize()}, from {one.given_by.name}"
-        return _of(one.child, due_by, force=Force.LOCAL, detail=words, target=one.pk)
+        return row_of(one.child, due_by, force=Force.LOCAL, detail=words, target=one.pk)
 
     waiting = Notice.objects.filter(within(viewer, Action.ANSWER_NOTICE), answer="")
-    return _first(_with_child(waiting, "given_by").order_by("given_at", "pk"), row)
+    return first_of(with_child(waiting, "given_by").order_by("given_at", "pk"), row)
 
 
 def notices_given(viewer: Viewer) -> Found:
@@ -152,12 +113,12 @@ def notices_given(viewer: Viewer) -> Found:
 
     def row(one: Notice) -> Row:
         words = f"{NoticeKind(one.kind).label.capitalize()}, for {in_words(one.on)}"
-        return _of(one.child, None, detail=words, target=one.pk)
+        return row_of(one.child, None, detail=words, target=one.pk)
 
     given = Notice.objects.filter(
         within(viewer, Action.LIST), answer="", given_by_id=viewer.user_id
     )
-    return _first(_with_child(given).order_by("given_at", "pk"), row)
+    return first_of(with_child(given).order_by("given_at", "pk"), row)
 
 
 def notices_answered(viewer: Viewer) -> Found:
@@ -165,7 +126,7 @@ def notices_answered(viewer: Viewer) -> Found:
 
     def row(one: Notice) -> Row:
         words = f"{NoticeAnswer(one.answer).label.capitalize()}. {one.answer_words}".strip()
-        return _of(one.child, one.review_by, detail=words, target=one.pk)
+        return row_of(one.child, one.review_by, detail=words, target=one.pk)
 
     answered = Notice.objects.filter(
         within(viewer, Action.LIST),
@@ -175,7 +136,7 @@ def notices_answered(viewer: Viewer) -> Found:
     )
     # what names no day is for today
     order = (Coalesce(F("review_by"), viewer.today), "-answered_at", "pk")
-    return _first(_with_child(answered).order_by(*order), row)
+    return first_of(with_child(answered).order_by(*order), row)
 
 
 def children_not_told(viewer: Viewer) -> Found:
@@ -184,7 +145,7 @@ def children_not_told(viewer: Viewer) -> Found:
     def row(one: Allocation) -> Row:
         due_by = appointment_due_by(one.started_on, england())
         words = f"{one.iro.name} since {in_words(one.started_on)}"
-        return _of(one.child, due_by, force=Force.GUIDANCE, detail=words)
+        return row_of(one.child, due_by, force=Force.GUIDANCE, detail=words)
 
     in_care = LookedAfterPeriod.objects.filter(child=OuterRef("child"), ended_on__isnull=True)
     held = Allocation.objects.filter(
@@ -194,7 +155,7 @@ def children_not_told(viewer: Viewer) -> Found:
         kind=AllocationKind.ALLOCATED,
         told_on__isnull=True,
     )
-    return _first(_with_child(held, "iro").order_by("started_on", "pk"), row)
+    return first_of(with_child(held, "iro").order_by("started_on", "pk"), row)
 
 
 def unallocated(viewer: Viewer) -> Found:
@@ -203,10 +164,15 @@ def unallocated(viewer: Viewer) -> Found:
     def row(one: LookedAfterPeriod) -> Row:
         due_by = appointment_due_by(one.started_on, england())
         words = f"In care since {in_words(one.started_on)}"
-        return _of(one.child, due_by, force=Force.GUIDANCE, detail=words)
+        return row_of(one.child, due_by, force=Force.GUIDANCE, detail=words)
 
     periods = without_iro(viewer.today).filter(within(viewer, Action.ALLOCATE))
-    return _first(_with_child(periods).order_by("started_on", "pk"), row)
+    # to find them is to go through everybody in care, so they are found and counted at once
+    counted = periods.annotate(every=Window(Count("*"))).order_by("started_on", "pk")
+    found = list(counted.values_list("pk", "every")[:SHOWN])
+    shown = with_child(LookedAfterPeriod.objects.filter(pk__in=[pk for pk, _ in found]))
+    rows = tuple(row(one) for one in shown.order_by("started_on", "pk"))
+    return Found(rows, found[0][1] if found else 0)
 
 
 def without_iro(today: date) -> QuerySet[LookedAfterPeriod]:
@@ -224,7 +190,7 @@ def cover_ending(viewer: Viewer) -> Found:
     """Cover that ends within two weeks."""
 
     def row(one: Allocation) -> Row:
-        return _of(one.child, one.ended_on, detail=f"{one.iro.name} covers")
+        return row_of(one.child, one.ended_on, detail=f"{one.iro.name} covers")
 
     held = Allocation.objects.filter(
         within(viewer, Action.ALLOCATE),
@@ -232,7 +198,7 @@ def cover_ending(viewer: Viewer) -> Found:
         kind=AllocationKind.COVER,
         ended_on__lte=viewer.today + TWO_WEEKS,
     )
-    return _first(_with_child(held, "iro").order_by("ended_on", "pk"), row)
+    return first_of(with_child(held, "iro").order_by("ended_on", "pk"), row)
 
 
 def lifts_to_confirm(viewer: Viewer) -> Found:
@@ -240,12 +206,12 @@ def lifts_to_confirm(viewer: Viewer) -> Found:
 
     def row(one: Restriction) -> Row:
         asker = one.lift_asked_by.name if one.lift_asked_by else ""
-        return _of(one.child, None, detail=f"{asker} asked")
+        return row_of(one.child, None, detail=f"{asker} asked")
 
     asked = Restriction.objects.filter(
         within(viewer, Action.RESTRICT), lifted_at__isnull=True, lift_asked_by__isnull=False
     ).exclude(lift_asked_by_id=viewer.user_id)
-    return _first(_with_child(asked, "lift_asked_by").order_by("lift_asked_at", "pk"), row)
+    return first_of(with_child(asked, "lift_asked_by").order_by("lift_asked_at", "pk"), row)
 
 
 def glass_to_judge(viewer: Viewer) -> Found:
@@ -257,7 +223,7 @@ def glass_to_judge(viewer: Viewer) -> Found:
         return Row(due_by, force=Force.LOCAL, detail=words, target=one.pk)
 
     waiting = BreakGlass.objects.filter(reviewed_at__isnull=True).exclude(person_id=viewer.user_id)
-    return _first(waiting.select_related("person").order_by("at", "pk"), row)
+    return first_of(waiting.select_related("person").order_by("at", "pk"), row)
 
 
 def odd_looks(viewer: Viewer) -> Found:
@@ -269,7 +235,7 @@ def odd_looks(viewer: Viewer) -> Found:
         return Row(due_by, force=Force.LOCAL, detail=words, target=one.pk)
 
     waiting = OddLook.objects.filter(answered_at__isnull=True).exclude(person_id=viewer.user_id)
-    return _first(waiting.select_related("person").order_by("on", "pk"), row)
+    return first_of(waiting.select_related("person").order_by("on", "pk"), row)
 
 
 def messages_failed(viewer: Viewer) -> Found:
@@ -281,7 +247,7 @@ def messages_failed(viewer: Viewer) -> Found:
         return Row(day_in_london(one.written_at), detail=words, target=one.pk)
 
     failed = Message.objects.filter(status=MessageStatus.FAILED)
-    return _first(failed.select_related("person").order_by("written_at", "pk"), row)
+    return first_of(failed.select_related("person").order_by("written_at", "pk"), row)
 
 
 def duplicates(viewer: Viewer) -> Found:
@@ -289,12 +255,12 @@ def duplicates(viewer: Viewer) -> Found:
 
     def row(one: DuplicateSuspected) -> Row:
         words = f"{one.child.full_name} and {one.other.full_name}: {one.because}"
-        return _of(one.child, None, detail=words, target=one.pk)
+        return row_of(one.child, None, detail=words, target=one.pk)
 
     waiting = DuplicateSuspected.objects.filter(
         within(viewer, Action.FIND),
         within(viewer, Action.FIND, of="other_id"),
         judged_at__isnull=True,
     )
-    both = _with_child(waiting, "other").defer("child__name_marks", "other__name_marks")
-    return _first(both.order_by("-likeness", "pk"), row)
+    both = with_child(waiting, "other").defer("child__name_marks", "other__name_marks")
+    return first_of(both.order_by("-likeness", "pk"), row)

@@ -95,6 +95,11 @@ class TimetableRow(models.Model):
                 name="timetable_row_open",
             ),
             models.Index(
+                fields=["child", "due_by"],
+                condition=Q(held_on__isnull=True, has_lapsed=False),
+                name="timetable_row_next",
+            ),
+            models.Index(
                 fields=["held_on"],
                 include=["in_time", "child"],
                 condition=Q(held_on__isnull=False),

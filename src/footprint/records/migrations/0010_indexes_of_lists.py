@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0007_accounts'),
+        ('records', '0009_links'),
     ]
 
     operations = [
@@ -40,5 +40,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='timetablerow',
             index=models.Index(condition=models.Q(('held_on__isnull', False)), fields=['held_on'], include=('in_time', 'child'), name='timetable_row_held'),
+        ),
+        migrations.AddIndex(
+            model_name='timetablerow',
+            index=models.Index(condition=models.Q(('has_lapsed', False), ('held_on__isnull', True)), fields=['child', 'due_by'], name='timetable_row_next'),
         ),
     ]
