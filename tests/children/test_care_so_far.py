@@ -124,14 +124,29 @@ def test_nothing_that_could_give_a_confidential_placement_away_is_told(
     ConfidentialLocation.objects.create(
         child=amina, kind="refuge", started_on=MON_5_JAN, ended_on=WED_1_APR, address="CANARY"
     )
-    child_seen = seen(amina, asha)
-    story = care.story(child_seen, viewer=asha)
-    sealed = care.sealed_places(child_seen, viewer=asha)
+    story = care.story(seen(amina, asha), viewer=asha)
     assert story.living
     assert (story.living.carer, story.living.address) == ("", "")
-    assert [one.what for one in sealed] == ["home of the adopters"]
-    everything = repr((story, sealed))
+    assert [one.what for one in story.sealed] == ["home of the adopters"]
+    everything = repr(story)
     assert [word for word in ("CANARY", "CN1", "41", "E08") if word in everything] == []
+
+
+@pytest.mark.parametrize(("kind", "is_told"), [("placement", False), ("school", True)])
+def test_while_where_a_child_lives_is_sealed_no_placement_of_then_is_told(
+    amina: Child, asha: Viewer, kind: str, is_told: bool
+) -> None:
+    """The first home ended on the day the seal began; the second was not said to be secret."""
+    Placement.objects.create(
+        child=amina, started_on=WED_1_APR, home="U6", carer="Kim Lane", address="9 Lane Road"
+    )
+    ConfidentialLocation.objects.create(
+        child=amina, kind=kind, address="9 Lane Road", started_on=WED_1_APR
+    )
+    story = care.story(seen(amina, asha), viewer=asha)
+    assert ("Kim Lane" in repr(story)) == is_told
+    assert ("9 Lane Road" in repr(story)) == is_told
+    assert "Jo and Sam Hill" in repr(story)
 
 
 def test_a_child_who_left_care_has_a_story_and_no_present(amina: Child) -> None:

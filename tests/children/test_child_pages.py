@@ -33,7 +33,7 @@ from footprint.terms.people import Role
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 TABS = (
     "child", "child-care", "child-timetable", "child-reviews", "child-footprint",
-    "child-notices", "child-people", "child-plans", "child-events",
+    "child-notices", "child-people", "child-plans", "child-events", "child-messages",
 )  # fmt: skip
 READ = (*TABS, "child-print")
 FOR_THE_IRO = ("add-entry", "correct-child", "add-person", "link-children")

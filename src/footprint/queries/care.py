@@ -1,7 +1,7 @@
 """A child's care so far, told as a story of dated happenings; and what else a review rests on.
 
 A confidential placement is told by the kind of home alone: who cares there, how far it is and whose
-home it is would give the place away. The place itself is under seal; see `sealed_places`.
+home it is would give the place away. So it is told while a place where the child lives is sealed.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from footprint.documents.sentences import capital
 from footprint.queries.child import SeenChild
 from footprint.records.care import LegalStatusHeld, LookedAfterPeriod, Missing, Placement
 from footprint.records.children import ConfidentialLocation
-from footprint.records.dated import holding_on
+from footprint.records.dated import Dated
 from footprint.rules.counting import add_months
 from footprint.terms.care import EndReason, Home, LegalStatus, Need, PlacementChange, Provider
 from footprint.terms.casework import MissingKind
 from footprint.terms.children import PlaceSealed
 from footprint.terms.words import Coded
+
+SEALS_A_HOME = frozenset({PlaceSealed.PLACEMENT, PlaceSealed.ADOPTER, PlaceSealed.REFUGE})
 
 
 class CareKind(Coded):
@@ -69,6 +71,8 @@ class Story:
     looked_after_since: date | None
     legal_status: str
     living: Living | None
+    sealed: tuple[Sealed, ...]
+    """Places under seal today."""
     told: tuple[Told, ...]
     homes: int
     """In the looked-after period that is running; temporary ones left out."""
@@ -86,9 +90,11 @@ def story(child: SeenChild, *, viewer: Viewer) -> Story:
     statuses = list(LegalStatusHeld.objects.filter(child_id=child.id))
     placements = list(Placement.objects.filter(child_id=child.id))
     missing = list(Missing.objects.filter(child_id=child.id))
+    places = list(ConfidentialLocation.objects.filter(child_id=child.id))
+    secret = _secret(placements, places)
     told = [
         *(_missing(one) for one in missing),
-        *(_placement(one) for one in placements),
+        *(_placement(one, is_secret=one.pk in secret) for one in placements),
         *(_status(one) for one in statuses),
         *(one for period in periods for one in _period(period)),
     ]
@@ -100,7 +106,11 @@ def story(child: SeenChild, *, viewer: Viewer) -> Story:
         legal_status=next(
             (LegalStatus(one.status).label for one in statuses if _holds(one, today)), ""
         ),
-        living=next((_living(one) for one in placements if _holds(one, today)), None),
+        living=next(
+            (_living(one, is_secret=one.pk in secret) for one in placements if _holds(one, today)),
+            None,
+        ),
+        sealed=_sealed(places, today),
         # of one day, what began the care stands last: the list goes back in time
         told=tuple(sorted(told, key=lambda one: one.started_on, reverse=True)),
         homes=len(settled),
@@ -109,11 +119,19 @@ def story(child: SeenChild, *, viewer: Viewer) -> Story:
     )
 
 
-def sealed_places(child: SeenChild, *, viewer: Viewer) -> tuple[Sealed, ...]:
-    """List which places of a child are under seal today."""
-    held = ConfidentialLocation.objects.filter(holding_on(viewer.today), child_id=child.id)
-    found = held.order_by("kind", "started_on").values_list("pk", "kind")
-    return tuple(Sealed(id_, PlaceSealed(kind).label) for id_, kind in found)
+def _sealed(places: list[ConfidentialLocation], today: date) -> tuple[Sealed, ...]:
+    held = sorted((one for one in places if _holds(one, today)), key=lambda one: (one.kind, one.pk))
+    return tuple(Sealed(one.pk, PlaceSealed(one.kind).label) for one in held)
+
+
+def _secret(placements: list[Placement], places: list[ConfidentialLocation]) -> set[int]:
+    """Name the placements that must stay secret: said to be, or with a place under seal then."""
+    homes = [one for one in places if one.kind in SEALS_A_HOME]
+    return {
+        one.pk
+        for one in placements
+        if one.is_confidential or any(_overlap(one, place) for place in homes)
+    }
 
 
 def _period(one: LookedAfterPeriod) -> Iterator[Told]:
@@ -131,16 +149,12 @@ def _status(one: LegalStatusHeld) -> Told:
     return Told(CareKind.LEGAL, title, one.started_on, one.ended_on)
 
 
-def _placement(one: Placement) -> Told:
-    return Told(
-        CareKind.HOME, f"Home: {_home(one)}", one.started_on, one.ended_on, tuple(_about(one))
-    )
+def _placement(one: Placement, *, is_secret: bool) -> Told:
+    details = ("Where this is must stay secret.",) if is_secret else tuple(_about(one))
+    return Told(CareKind.HOME, f"Home: {_home(one)}", one.started_on, one.ended_on, details)
 
 
 def _about(one: Placement) -> Iterator[str]:
-    if one.is_confidential:
-        yield "Where this is must stay secret."
-        return
     if one.carer:
         yield f"With {one.carer}."
     if one.provider:
@@ -156,13 +170,14 @@ def _missing(one: Missing) -> Told:
     return Told(CareKind.MISSING, capital(kind), one.started_on, one.ended_on)
 
 
-def _living(one: Placement) -> Living:
+def _living(one: Placement, *, is_secret: bool) -> Living:
+    address = ", ".join(filter(None, [one.address, one.postcode]))
     return Living(
         home=_home(one),
         since=one.started_on,
-        carer="" if one.is_confidential else one.carer,
-        address="" if one.is_confidential else ", ".join(filter(None, [one.address, one.postcode])),
-        is_confidential=one.is_confidential,
+        carer="" if is_secret else one.carer,
+        address="" if is_secret else address,
+        is_confidential=is_secret,
     )
 
 
@@ -174,7 +189,13 @@ def _counts(one: Placement) -> bool:
     return not one.home.startswith("T")
 
 
-def _holds(one: LookedAfterPeriod | LegalStatusHeld | Placement, day: date) -> bool:
+def _overlap(one: Dated, other: Dated) -> bool:
+    return (other.ended_on is None or one.started_on < other.ended_on) and (
+        one.ended_on is None or other.started_on < one.ended_on
+    )
+
+
+def _holds(one: Dated, day: date) -> bool:
     return one.started_on <= day and (one.ended_on is None or one.ended_on > day)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
 from footprint.queries import looking
+from footprint.queries.child import SeenChild
 from footprint.records.messages import Delivery, Message
 from footprint.terms.messages import MessageKind, MessageStatus
 from footprint.terms.people import Role
@@ -47,20 +47,10 @@ class Sent:
         return self.status is MessageStatus.FAILED
 
 
-@dataclass(frozen=True, slots=True)
-class ChildMessages:
-    """What was sent about one child."""
-
-    public_id: UUID
-    name: str
-    messages: tuple[Sent, ...]
-
-
-def of_child(public_id: UUID, *, viewer: Viewer) -> ChildMessages:
+def of_child(child: SeenChild) -> tuple[Sent, ...]:
     """What was sent about a child, the latest first."""
-    found = looking.opened(public_id, viewer=viewer, where="messages")
-    sent = Message.objects.filter(child=found.child).order_by("-written_at", "-pk")
-    return ChildMessages(found.child.public_id, found.child.full_name, _with_tries(list(sent)))
+    sent = Message.objects.filter(child_id=child.id).order_by("-written_at", "-pk")
+    return _with_tries(list(sent))
 
 
 def one(message_id: int, *, viewer: Viewer) -> Sent:

@@ -37,7 +37,6 @@ class Overview:
     warnings: tuple[family.PersonRow, ...]
     tasks: tuple[Task, ...]
     story: care.Story
-    sealed: tuple[care.Sealed, ...]
     footprint: scrutiny.Footprint
     plan: plans.PlanRow | None
     court: plans.CourtRow | None
@@ -57,7 +56,6 @@ def overview_of(child: SeenChild, calendar: Calendar, *, viewer: Viewer) -> Over
         warnings=family.warnings(child, viewer=viewer),
         tasks=tuple(tasks),
         story=story,
-        sealed=care.sealed_places(child, viewer=viewer),
         footprint=footprint,
         plan=plans.permanence_now(child, viewer=viewer),
         court=court,

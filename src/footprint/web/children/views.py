@@ -39,7 +39,6 @@ def care_so_far(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "told": story.of(kind),
         "kinds": tuple(CareKind),
         "kind": kind,
-        "sealed": care.sealed_places(child, viewer=viewer),
     }
     return child_page(request, child, "children/care.html", shown, "child-care")
 

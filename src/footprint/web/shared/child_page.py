@@ -35,15 +35,16 @@ class ChildTab:
 
 CHILD_TABS = (
     ChildTab("Overview", "child"),
-    ChildTab("Care so far", "child-care"),
+    ChildTab("Care", "child-care"),
     ChildTab("Timetable", "child-timetable"),
     ChildTab("Reviews", "child-reviews"),
     ChildTab("Footprint", "child-footprint"),
     ChildTab("Notices", "child-notices"),
     ChildTab("People", "child-people"),
-    ChildTab("Plans and dates", "child-plans"),
+    ChildTab("Plans", "child-plans"),
     ChildTab("What was done", "child-events"),
-    ChildTab("Who has looked", "who-looked", Action.SEE_LOOKS),
+    ChildTab("Messages", "child-messages"),
+    ChildTab("Who looked", "who-looked", Action.SEE_LOOKS),
 )
 
 

@@ -12,9 +12,11 @@ from django.urls import reverse
 from footprint.access.actions import Action
 from footprint.operations import sending
 from footprint.queries import outbox, search, service, work
+from footprint.queries.child import opened
 from footprint.terms.people import Role
 from footprint.terms.work import WorkKind
 from footprint.web.shared.asking import asking
+from footprint.web.shared.child_page import child_page
 from footprint.web.shared.patterns import Tile
 from footprint.web.shared.serving import READ, READ_AND_WRITE, page
 from footprint.web.work.places import place_of
@@ -74,8 +76,9 @@ def find(request: HttpRequest) -> HttpResponse:
 @page(Action.OPEN)
 def child_messages(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """List what was sent about a child, and what became of it."""
-    found = outbox.of_child(public_id, viewer=asking(request))
-    return render(request, "work/child_messages.html", {"child": found})
+    child = opened(public_id, viewer=asking(request), where="messages")
+    shown = {"messages_sent": outbox.of_child(child)}
+    return child_page(request, child, "work/child_messages.html", shown, "child-messages")
 
 
 @page(Action.LIST, (*READ, "POST"))
