@@ -83,7 +83,16 @@ def paths_of(world: World) -> Iterator[tuple[Address, str, str]]:
 
 
 def _people(world: World) -> dict[str, object]:
-    return {"person_id": world.people["Ben"].pk, "user_id": world.people["Ben"].pk}
+    """What an address names that hangs on no child, and words it may hold."""
+    ben = world.people["Ben"].pk
+    return {
+        **dict.fromkeys(("person_id", "user_id", "officer_id"), ben),
+        **dict.fromkeys(("held_id", "proposal_id", "link_id", "event_id"), 999_999_999),
+        "absence_id": world.absence_id,
+        "conflict_id": world.conflict_id,
+        "kind": "file",
+        "what": "off",
+    }
 
 
 @dataclass

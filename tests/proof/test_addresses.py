@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 from tests.databases import Database
 from tests.proof import world as worlds
-from tests.proof.crawling import ABSENT, Address, addresses, ask, paths_of
+from tests.proof.crawling import ABSENT, Address, Seen, addresses, ask, paths_of
 from tests.proof.world import World
 from tests.signing_in import sign_in
 from tests.spec.test_permissions import is_allowed
@@ -82,18 +82,23 @@ def faults(world: World, names: tuple[str, ...], only: str | None = None) -> Ite
 def _fault(client: Client, address: Address, who: str, child: str, path: str) -> Iterator[str]:
     action = str(address.action)
     one = ask(client, path)
-    at_all = may_at_all(who, action)
-    if not at_all:
-        if one.status not in {403, 405}:
-            yield f"{who} {path}: {one.status}, though no {WHO[who]} may {action}"
+    is_sent_only = one.status == 405
+    if not may_at_all(who, action):
+        sent = ask(client, path, {})
+        if one.status not in {403, 405} or sent.status not in {403, 405}:
+            yield f"{who} {path}: {one.status}, sent {sent.status}; no {WHO[who]} may {action}"
         return
-    if not address.is_of_a_child or one.status == 405:
+    if not address.is_of_a_child:
         return
-    allowed = may(who, action, child) or _asks_why(address, who, child)
-    if allowed and one.status not in {200, 302}:
-        yield f"{who} {path}: {one.status}, though they may {action} {child}"
-    if not allowed and not _is_turned_away(client, address, one.status, one.text, path):
+    if may(who, action, child) or _asks_why(address, who, child):
+        if one.status not in {200, 302, 405}:
+            yield f"{who} {path}: {one.status}, though they may {action} {child}"
+        return
+    if not is_sent_only and not _is_turned_away(client, address, one, path):
         yield f"{who} {path}: {one.status}, though they may not {action} {child}"
+    sent = ask(client, path, {})
+    if sent.status not in {403, 404, 405}:
+        yield f"{who} {path}: {sent.status} to a form, though they may not {action} {child}"
 
 
 def _asks_why(address: Address, who: str, child: str) -> bool:
@@ -106,14 +111,14 @@ def _asks_why(address: Address, who: str, child: str) -> bool:
     return (opens and can_find) or (is_about_finding and can_find)
 
 
-def _is_turned_away(client: Client, address: Address, status: int, text: str, path: str) -> bool:
+def _is_turned_away(client: Client, address: Address, one: Seen, path: str) -> bool:
     """Whether the answer is the one for a child that does not exist, letter for letter."""
-    values = dict.fromkeys(address.parts, 999_999_999) | {"public_id": ABSENT}
+    values = {**dict.fromkeys(address.parts, 999_999_999), "public_id": ABSENT, "kind": "file"}
     absent_path = address.filled(**values)
     absent = ask(client, absent_path)
-    if status != absent.status:
-        return False
-    return plain(text, path) == plain(absent.text, absent_path)
+    if one.status != absent.status:
+        return one.status == 403  # they know of the child, and are told whose work it is
+    return plain(one.text, path) == plain(absent.text, absent_path)
 
 
 def test_every_address_says_what_it_serves_or_is_on_the_short_list() -> None:

@@ -61,6 +61,8 @@ class World:
     """From the word to the child's name, the level, and the field."""
     targets: dict[str, dict[str, int]] = field(default_factory=dict)
     """Ids of what hangs on a child, by the name an address gives them: "notice_id"."""
+    absence_id: int = 0
+    conflict_id: int = 0
 
     def canary(self, child: str, level: str, of: str) -> str:
         """Make a word that stands nowhere else; as part of a name it looks like one."""
@@ -105,12 +107,13 @@ def build(*, without: frozenset[str] = frozenset()) -> World:
         world.people[name] = with_app(user)
     for name in ("Asha", "Ben"):
         WorkingTime.objects.create(iro=world.people[name], fte=1, started_on=LONG_AGO)
-    Absence.objects.create(
+    absence = Absence.objects.create(
         person=world.people["Ben"],
         kind="leave",
         started_on=TODAY + 9 * DAY,
         ended_on=TODAY + 14 * DAY,
     )
+    world.absence_id = absence.pk
     for name, *_ in CHILDREN:
         _child(world, name, is_there=name not in without)
         if name in without:
@@ -228,7 +231,10 @@ def _relations(world: World) -> None:
             child=pair[0], other=pair[1], likeness=90, because="same day of birth", found_at=NOW
         )
     if "Kim" in there:
-        FamilyConflict.objects.create(user=people["Asha"], child=there["Kim"], declared_at=NOW)
+        conflict = FamilyConflict.objects.create(
+            user=people["Asha"], child=there["Kim"], declared_at=NOW
+        )
+        world.conflict_id = conflict.pk
 
 
 class _LeftOut(Exception):
