@@ -157,7 +157,7 @@ def _records(world: World, name: str, made: Child, iro: str, worker: str) -> dic
     for number, days in enumerate((-3, 12)):
         TimetableRow.objects.create(
             child=made, period_start=LONG_AGO, sequence=number + 1, rule="REV-3",
-            force="statute", anchor="previous", due_by=TODAY + days * DAY,
+            force="statute", anchor="previous review", due_by=TODAY + days * DAY,
             book_by=TODAY + days * DAY, reason=word("reason of a date"),
             held_on=TODAY - 5 * DAY if days < 0 else None, in_time=True if days < 0 else None,
         )  # fmt: skip
