@@ -60,7 +60,8 @@ def leo(cast: dict[str, User]) -> Child:
 def duty(of: Child, days: int) -> None:
     TimetableRow.objects.create(
         child=of, period_start=TODAY - 700 * DAY, sequence=9, rule="REV-3", force="statute",
-        anchor="previous review", due_by=TODAY + days * DAY, book_by=TODAY + days * DAY, reason="6 months",
+        anchor="previous review", due_by=TODAY + days * DAY, book_by=TODAY + days * DAY,
+        reason="6 months",
     )  # fmt: skip
 
 
