@@ -104,6 +104,10 @@ test: .venv/tested vendor chromium ## every test but the long proofs
 prove: .venv/tested judge test-spark test-postgresql ## the long proofs at their stated sample sizes
 	@$(BIN)/python -m pytest -n 2 -m prove
 
+.PHONY: fault
+fault: .venv/tested vendor ## kill the server and the worker while they work; nothing acknowledged is lost
+	@$(BIN)/python -m pytest -m fault -s
+
 .PHONY: judge
 judge: .venv/ready ## the public validator judges what the synthetic council returns
 	@bench/judge/run.sh
