@@ -75,6 +75,8 @@ def paths_of(world: World) -> Iterator[tuple[Address, str, str]]:
             continue
         for name, child in world.children.items():
             values = {"public_id": child.public_id, **_people(world), **world.targets[name]}
+            if "/people/" in address.path:  # those who matter to the child, not staff
+                values["person_id"] = values["important_person_id"]
             missing = set(address.parts) - set(values)
             assert not missing, (
                 f"{address.name}: say in tests/proof/world.py what {missing} may be."

@@ -91,7 +91,7 @@ def _fault(client: Client, address: Address, who: str, child: str, path: str) ->
         return
     if not address.is_of_a_child or address.name == "allow-print":
         return  # paper is for who has broken the glass; tests/looking ask for it
-    if may(who, action, child) or _asks_why(address, who, child):
+    if _may_come(address, who, child):
         if one.status not in {200, 302, 405}:
             yield f"{who} {path}: {one.status}, though they may {action} {child}"
         return
@@ -102,14 +102,16 @@ def _fault(client: Client, address: Address, who: str, child: str, path: str) ->
         yield f"{who} {path}: {sent.status} to a form, though they may not {action} {child}"
 
 
-def _asks_why(address: Address, who: str, child: str) -> bool:
-    """Whether the page is one that asks for a reason, or leads to it."""
+def _may_come(address: Address, who: str, child: str) -> bool:
+    """Whether the page is for this person and this child; some ask for a reason first."""
     can_find = may(who, "find", child)
+    if address.name in {"say-why", "declare-conflict"}:
+        return can_find or may(who, "open", child)
     level = "restricted" if child == "Rex" else "standard"
     with_reason = relations_of(who, child) | {"reason given"}
-    opens = is_allowed(str(address.action), {WHO[who]}, with_reason, level)
-    is_about_finding = address.name in {"say-why", "declare-conflict"}
-    return (opens and can_find) or (is_about_finding and can_find)
+    action = str(address.action)
+    after_saying_why = is_allowed(action, {WHO[who]}, with_reason, level)
+    return may(who, action, child) or (after_saying_why and can_find)
 
 
 def _is_asked_why(one: Seen) -> bool:
