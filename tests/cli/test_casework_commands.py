@@ -107,6 +107,18 @@ def test_nothing_starts_that_could_change_its_own_log(
     assert "may change what is only ever added to: records_look." in said
 
 
+def test_no_other_server_starts_the_app_either(
+    committed: Database, owner: psycopg.Connection
+) -> None:
+    load = [sys.executable, "-c", "import footprint.project.wsgi"]
+    environment = {**os.environ, "DATABASE_URL": committed.web_url}
+    subprocess.run(load, env=environment, check=True)
+    owner.execute("GRANT DELETE ON records_look TO footprint_web")
+    refused = subprocess.run(load, env=environment, capture_output=True, text=True, check=False)
+    assert refused.returncode == 1
+    assert "may change what is only ever added to: records_look." in refused.stderr
+
+
 @contextmanager
 def running(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run a command until the block ends; it must then stop by itself when told to."""
