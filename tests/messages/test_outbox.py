@@ -59,6 +59,21 @@ def test_a_message_is_one_mail_to_one_person(office: PostOffice) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("kind", [MessageKind.INVITATION, MessageKind.LINK, MessageKind.CODE])
+def test_what_opens_a_door_is_sealed_until_it_is_sent_and_then_gone(
+    office: PostOffice, kind: MessageKind
+) -> None:
+    to = person("Sue Worker")
+    messages.post(kind=kind, to_person_id=to.pk, subject="For you", body="the secret", at=NOW)
+    assert "secret" not in Message.objects.get().body
+    office.answers = ["450 busy", "250 taken"]
+    send_due(0)
+    send_due(5)
+    assert "the secret" in office.came[-1].get_payload()
+    assert Message.objects.get().body == ""
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("answers", "status", "tries"),
     [

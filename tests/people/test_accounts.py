@@ -74,7 +74,10 @@ def test_somebody_invited_chooses_a_password_by_a_link_that_works_once(ada: User
         assert client.get("/account/").url.startswith("/account/second-factor/")
         again = Client().get(link, follow=True)
     assert "This link does not work" in again.content.decode()
-    assert sentences() == ["Ada Admin made an account for Nia New."]
+    assert sentences() == [
+        "Ada Admin made an account for Nia New.",
+        "Nia New signs in otherwise: A new password was chosen, by a link in a mail.",
+    ]
 
 
 def test_the_link_works_for_three_days(ada: User) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.test import Client
+from pytest_django import DjangoCaptureOnCommitCallbacks
 from tests.cast import person
 from tests.signing_in import (
     PASSWORD,
@@ -19,7 +23,7 @@ from tests.signing_in import (
 )
 
 from footprint.queries.people import browser_in_words
-from footprint.records.models import Session, User
+from footprint.records.models import Event, Message, Session, User
 from footprint.terms.people import Role
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +74,18 @@ def test_a_code_is_used_once(client: Client, asha: User) -> None:
     give_password(other, asha)
     assert give_code(other, code).status_code == 200
     assert other.get("/account/").status_code == 302
+
+
+@pytest.mark.parametrize("seconds", [31, 45, 59])
+def test_nor_again_while_it_would_still_be_taken(asha: User, seconds: int) -> None:
+    half_past = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # a period begins
+    with time_machine.travel(half_past, tick=False) as clock:
+        ahead = code_of(asha, later=1)  # of a clock that is a little fast
+        give_password(client := Client(), asha)
+        assert give_code(client, ahead).status_code == 302
+        clock.shift(seconds)
+        give_password(other := Client(), asha)
+        assert give_code(other, ahead).status_code == 200
 
 
 def test_one_goes_on_to_the_page_one_asked_for(client: Client, asha: User) -> None:
@@ -150,6 +166,18 @@ def test_a_session_that_never_proved_the_factor_must_prove_it(client: Client, ne
     answer = client.post("/account/prove/", {"code": code_of(new), "next": "/account/"})
     assert answer.url == "/account/"
     assert client.get("/account/").status_code == 200
+
+
+def test_what_changes_is_told_by_mail_and_left_as_an_event(
+    client: Client, new: User, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    give_password(client, new)
+    with django_capture_on_commit_callbacks(execute=True):
+        set_up_app(client)
+    told = Message.objects.get(kind="security", person=new)
+    assert "An authenticator app was set up." in told.body
+    sentence = "Nia New signs in otherwise: An authenticator app was set up."
+    assert Event.objects.get(kind="sign-in changed", by=new).sentence == sentence
 
 
 def test_the_last_second_factor_cannot_be_removed(client: Client, asha: User) -> None:

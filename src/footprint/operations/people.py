@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
+from axes.models import AccessAttempt, AccessLog
 from django.conf import settings
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import transaction
@@ -20,6 +21,7 @@ from footprint.access.people import NEVER_WITHOUT
 from footprint.access.viewing import Viewer
 from footprint.operations import events, messages, roles
 from footprint.operations.checking import allow
+from footprint.queries.people import viewer_of
 from footprint.records import sealing
 from footprint.records.people import RoleHeld, User
 from footprint.records.sessions import Session, mark_of
@@ -32,6 +34,7 @@ opened = sealing.opened
 
 UNUSED_FOR = timedelta(days=30)
 """An account not used for so long is switched off."""
+SIGNED_IN_KEPT_FOR = timedelta(days=365)
 FIRST_ADMINISTRATORS = 2
 """So many are made on the host: each can then confirm what the other proposes."""
 
@@ -195,8 +198,10 @@ def end_sessions(*, user_id: int, but: str = "") -> None:
 
 @transaction.atomic
 def forget_old_sessions(*, at: datetime) -> None:
-    """Forget, at night, sessions that ended long since."""
+    """Forget, at night, sessions that ended long since, and who signed in more than a year ago."""
     Session.objects.filter(expire_date__lt=at).delete()
+    AccessLog.objects.filter(attempt_time__lt=at - SIGNED_IN_KEPT_FOR).delete()
+    AccessAttempt.objects.filter(attempt_time__lt=at - SIGNED_IN_KEPT_FOR).delete()
 
 
 @transaction.atomic
@@ -216,7 +221,10 @@ def send_password_link(*, user_id: int, at: datetime) -> None:
 
 @transaction.atomic
 def tell_of_change(*, user_id: int, what: str, at: datetime) -> None:
-    """Tell somebody by mail what was changed about how they sign in."""
+    """Tell somebody by mail what was changed about how they sign in, and leave an event."""
+    by = viewer_of(user_id, at=at)
+    if by is not None:
+        events.leave("sign-in changed", f"{by.name} signs in otherwise: {what}", by=by)
     messages.post(
         kind=MessageKind.SECURITY,
         to_person_id=user_id,

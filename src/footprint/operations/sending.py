@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from footprint.operations.messages import text_of
+from footprint.operations.messages import CARRIES_A_SECRET, text_of
 from footprint.outside import mail, queue
 from footprint.records.messages import Delivery, Message
 from footprint.terms.messages import MessageStatus
@@ -60,13 +60,16 @@ def _record(message: Message, answer: mail.Answer, at: datetime) -> None:
     message.tries += 1
     if answer.was_taken:
         message.status, message.sent_at, message.next_try_at = MessageStatus.SENT, at, None
+        if message.kind in CARRIES_A_SECRET:
+            message.body = ""  # what opens a door is not kept once it is on its way
     elif answer.is_final or message.tries > len(TRY_AGAIN_AFTER):
         message.status, message.next_try_at = MessageStatus.FAILED, None
     else:
         message.status = MessageStatus.WAITING
         message.next_try_at = at + TRY_AGAIN_AFTER[message.tries - 1]
     message.claimed_at = None
-    message.save(update_fields=["status", "tries", "sent_at", "next_try_at", "claimed_at"])
+    changed = ["status", "tries", "sent_at", "next_try_at", "claimed_at", "body"]
+    message.save(update_fields=changed)
 
 
 @transaction.atomic

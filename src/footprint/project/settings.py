@@ -214,6 +214,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "remembered",
+        # past so many, what is remembered would be forgotten by the letter it begins with
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
     }
 }
 

@@ -37,7 +37,7 @@ SAID = {
 """What is said on the next page, in our words; whatever allauth would say besides is not said."""
 TOLD = {
     "account/email/password_changed": "Your password was changed.",
-    "account/email/password_reset": "A new password was chosen by a link sent to you.",
+    "account/email/password_reset": "A new password was chosen, by a link in a mail.",
     "mfa/email/recovery_codes_generated": "New recovery codes were made; the old no longer work.",
     "mfa/email/totp_activated": "An authenticator app was set up.",
     "mfa/email/totp_deactivated": "The authenticator app was removed.",
@@ -45,6 +45,7 @@ TOLD = {
     "mfa/email/webauthn_removed": "A passkey was removed.",
 }
 """What is told by mail, so that a change one did not make is noticed."""
+CHANGED = "How you sign in was changed."
 
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -88,7 +89,7 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
         self, template_prefix: str, user: AbstractBaseUser, *_: object, **__: object
     ) -> None:
         """Tell somebody by mail what was changed about how they sign in."""
-        people.tell_of_change(user_id=user.pk, what=TOLD[template_prefix], at=now())
+        people.tell_of_change(user_id=user.pk, what=TOLD.get(template_prefix, CHANGED), at=now())
 
     def is_reauthentication_required(self, *, app: str, **_: object) -> bool:
         """Ask for a fresh second factor, once there is one."""

@@ -7,12 +7,14 @@ from typing import Any
 from allauth.account import forms as account
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 
-from footprint.web.people import too_often
+from footprint.web.people import codes_used, too_often
 
 PASSWORD_HINT = (
     "At least 12 characters. Three words that have nothing to do with each other do well."  # noqa: S105  # words for a page
@@ -74,10 +76,17 @@ class _Counted:
         if too_often.is_locked(request, self.user):  # type: ignore[attr-defined]  # allauth's form has it
             raise ImmediateHttpResponse(too_often.page(request))
         try:
-            return str(super().clean_code())  # type: ignore[misc]  # allauth's form has it
+            code = str(super().clean_code())  # type: ignore[misc]  # allauth's form has it
+            if self._is_of_app() and not codes_used.use(self.user.pk, code):  # type: ignore[attr-defined]  # allauth's form has it
+                raise get_adapter().validation_error("incorrect_code")
         except forms.ValidationError:
             too_often.count_wrong_code(request, self.user)  # type: ignore[attr-defined]  # allauth's form has it
             raise
+        return code
+
+    def _is_of_app(self) -> bool:
+        found: Authenticator = self.authenticator  # type: ignore[attr-defined]  # allauth's form sets it
+        return bool(found.type == Authenticator.Type.TOTP)
 
 
 class Code(_Counted, mfa.AuthenticateForm):  # type: ignore[misc]  # allauth ships no types
@@ -98,6 +107,12 @@ class CodeAgain(_Counted, mfa.ReauthenticateForm):  # type: ignore[misc]  # alla
 
 class FirstCode(totp.ActivateTOTPForm):  # type: ignore[misc]  # allauth ships no types
     """The first code of a new authenticator app."""
+
+    def clean_code(self) -> str:
+        """Check the code, and note that it was used."""
+        code = str(super().clean_code())
+        codes_used.use(self.user.pk, code)
+        return code
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
