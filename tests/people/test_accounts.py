@@ -350,7 +350,7 @@ def test_starting_over_takes_off_the_factor_and_the_password(ada: User, client: 
     assert give_password(client, asha).status_code == 200
     found = queries.account(asha.pk, viewer=viewer(ada))
     assert found is not None
-    assert found.state == "invited"
+    assert found.state == "no password yet"
     assert sentences() == ["Ada Admin took the second factor off the account of Asha Iro."]
 
 

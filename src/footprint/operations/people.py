@@ -103,7 +103,7 @@ def invite_again(*, person_id: int, by: Viewer) -> None:
     """Send another link to somebody who has not chosen a password yet."""
     allow(Action.KEEP_ACCOUNTS, by=by)
     account = User.objects.get(pk=person_id)
-    if account.has_usable_password():
+    if account.password and account.has_usable_password():
         raise CannotInvite(
             "This person has chosen a password. They can have it replaced themselves."
         )

@@ -60,7 +60,7 @@ class Account:
         if not self.is_active:
             return "switched off"
         if not self.has_password:
-            return "invited"
+            return "no password yet"
         return "in use" if self.has_second_factor else "no second factor yet"
 
 
@@ -126,7 +126,7 @@ def _account(row: User, viewer: Viewer) -> Account:
         job_title=row.job_title,
         registration=row.registration,
         is_active=row.is_active,
-        has_password=row.has_usable_password(),
+        has_password=bool(row.password) and row.has_usable_password(),
         has_second_factor=bool(getattr(row, "has_factor", False)),
         last_used_at=row.last_login,
         roles=tuple(_role(one) for one in sorted(held, key=lambda one: (one.started_on, one.pk))),

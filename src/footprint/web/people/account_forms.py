@@ -9,7 +9,7 @@ from django import forms
 from footprint.queries.accounts import teams
 from footprint.terms.people import Role
 from footprint.web.shared.fields import DayField
-from footprint.web.shared.forms import PageForm
+from footprint.web.shared.forms import FilterForm, PageForm
 
 
 class Invitation(PageForm):
@@ -55,7 +55,7 @@ class LastDay(PageForm):
     )
 
 
-class Wanted(PageForm):
+class Wanted(FilterForm):
     """Whom to look for among the accounts."""
 
     words = forms.CharField(required=False, max_length=100, label="Name or email address")
