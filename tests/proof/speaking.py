@@ -26,8 +26,8 @@ FOOTPRINT = str(ROOT / ".venv" / "bin" / "footprint")
 class Visitor:
     """One person's browser, as far as requests go."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
+    def __init__(self, port: int, account: User | None = None) -> None:
+        self.port, self.account = port, account
         self.cookies: dict[str, str] = {}
 
     def ask(self, path: str, data: dict[str, str] | None = None) -> tuple[int, str]:
@@ -57,10 +57,11 @@ class Visitor:
         assert found, f"{path} holds no form"
         return self.ask(path, {"csrfmiddlewaretoken": found[1], **fields})[0]
 
-    def sign_in(self, user: User) -> None:
-        """Sign in with both factors."""
-        assert self.send("/sign-in/", login=user.email, password=PASSWORD) == 302
-        assert self.send("/sign-in/code/", code=code_of(user)) == 302
+    def sign_in(self) -> None:
+        """Sign in with both factors; the session outlives the server."""
+        assert self.account
+        assert self.send("/sign-in/", login=self.account.email, password=PASSWORD) == 302
+        assert self.send("/sign-in/code/", code=code_of(self.account)) == 302
 
 
 def free_port() -> int:

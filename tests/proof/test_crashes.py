@@ -33,49 +33,48 @@ MAIL = 60
 
 
 def test_a_killed_server_loses_no_entry_it_acknowledged(committed: Database) -> None:
-    iros = [with_app(person(f"Asha{number} Iro", Role.IRO)) for number in range(VISITORS)]
-    children = [child(f"Leo{number} Frost") for number in range(VISITORS)]
-    for iro, of in zip(iros, children, strict=True):
-        allocate(of, iro)
-    acknowledged: list[str] = []
     port = free_port()
+    visitors: dict[str, Visitor] = {}
+    for number in range(VISITORS):
+        iro, of = with_app(person(f"Asha{number} Iro", Role.IRO)), child(f"Leo{number} Frost")
+        allocate(of, iro)
+        visitors[f"/children/{of.public_id}/footprint/add/file/"] = Visitor(port, iro)
+    acknowledged: list[str] = []
     for _ in range(KILLS):
         with running(committed, "serve", "--port", str(port), "--workers", "2") as server:
             until_it_answers(port)
             stop = threading.Event()
             writers = [
-                threading.Thread(
-                    target=_write, args=(port, iro, str(of.public_id), acknowledged, stop)
-                )
-                for iro, of in zip(iros, children, strict=True)
+                threading.Thread(target=_write, args=(visitor, path, acknowledged, stop))
+                for path, visitor in visitors.items()
             ]
             for writer in writers:
                 writer.start()
-            time.sleep(4)
+            enough = len(acknowledged) + 15
+            _wait_for(lambda enough=enough: len(acknowledged) >= enough, 90)
             kill(server)
             stop.set()
             for writer in writers:
                 writer.join()
     kept = Counter(str(key) for key in Entry.objects.values_list("form_key", flat=True))
     print(f"{len(acknowledged)} entries acknowledged over {KILLS} kills, {len(kept)} kept")
-    assert len(acknowledged) > 10 * KILLS
+    assert len(acknowledged) >= 15 * KILLS
     assert [key for key in acknowledged if kept[key] != 1] == []
-    assert Event.objects.filter(kind__icontains="entry").count() == Entry.objects.count()
+    assert Event.objects.filter(child__isnull=False).count() >= Entry.objects.count()
     assert Look.objects.exists()
 
 
-def _write(port: int, iro: object, public_id: str, done: list[str], stop: threading.Event) -> None:
+def _write(visitor: Visitor, path: str, done: list[str], stop: threading.Event) -> None:
     """Send entries until the server is gone; note those it acknowledged."""
-    path = f"/children/{public_id}/footprint/add/file/"
     try:
-        visitor = Visitor(port)
-        visitor.sign_in(iro)  # type: ignore[arg-type]  # an account
+        if not visitor.cookies:
+            visitor.sign_in()
         while not stop.is_set():
             key = str(uuid4())
             fields = {"on_day": "23", "on_month": "11", "on_year": "2026", "note": key}
             if visitor.send(path, form_key=key, **fields) == 302:
                 done.append(key)
-    except (OSError, AssertionError):
+    except OSError:
         return  # killed in the middle: what was not acknowledged may be there or not
     finally:
         connections.close_all()
