@@ -97,6 +97,7 @@ def test_mail_about_a_notice_names_no_child_and_tells_nothing(
     reply(amina, give(amina, sue), asha, Answer(NoticeAnswer.SPEAK, "Ring me: CANARY"))
     written = " ".join(f"{one.subject} {one.body}" for one in Message.objects.all())
     assert len(Message.objects.all()) == 2
+    assert "the notice you gave on Tue 24 November 2026: please speak with me." in written
     leaks = ["Amina", "Yusuf", amina.number, "Elm", "CANARY", "placement", str(amina.public_id)]
     assert [word for word in leaks if word in written] == []
 

@@ -20,7 +20,7 @@ from footprint.records.looking import RestrictedName
 from footprint.records.notices import Notice
 from footprint.records.people import RoleHeld
 from footprint.terms.casework import NoticeAnswer, NoticeKind
-from footprint.terms.days import LONDON, in_words
+from footprint.terms.days import LONDON, day_in_london, in_words
 from footprint.terms.messages import MessageKind
 from footprint.terms.people import Role
 
@@ -131,8 +131,9 @@ def _tell_of_answer(notice: Notice, by: Viewer) -> None:
         kind=MessageKind.ANSWER,
         to_person_id=notice.given_by_id,
         subject="Footprint: your notice was answered",
-        body=f"{by.name} has answered a notice you gave. Sign in to Footprint to read the "
-        "answer: it is under Notices.",
+        body=f"{by.name} has answered the notice you gave on "
+        f"{in_words(day_in_london(notice.given_at))}: {NoticeAnswer(notice.answer).label}.\n\n"
+        "Sign in to Footprint for their words: they are under Notices you gave.",
         at=by.at,
         child_id=notice.child_id,
     )

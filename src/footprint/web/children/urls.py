@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from footprint.web.children import changing, lists, people, planning, printing, views
+from footprint.web.children import caring, changing, lists, people, planning, printing, views
 
 urlpatterns = [
     path("children/", lists.my_children, name="my-children"),
     path("children/<uuid:public_id>/", views.overview, name="child"),
     path("children/<uuid:public_id>/care/", views.care_so_far, name="child-care"),
+    path("children/<uuid:public_id>/care/move/", caring.move, name="record-move"),
+    path("children/<uuid:public_id>/care/status/", caring.legal_status, name="change-status"),
+    path("children/<uuid:public_id>/care/end/", caring.end, name="end-care"),
     path("children/<uuid:public_id>/timetable/", views.timetable, name="child-timetable"),
     path("children/<uuid:public_id>/reviews/", views.held_reviews, name="child-reviews"),
     path("children/<uuid:public_id>/plans/", views.plans_and_dates, name="child-plans"),
