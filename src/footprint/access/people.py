@@ -14,6 +14,8 @@ NEVER_WITHOUT = frozenset({Role.PRIVACY_OFFICER, Role.ADMINISTRATOR})
 """Roles whose last holder cannot be taken away."""
 PROPOSED_BY_A_MANAGER = frozenset({Role.IRO, Role.BUSINESS_SUPPORT})
 """Roles an IRO manager may propose for the service."""
+GIVEN_BY_FILE = frozenset({Role.IRO, Role.BUSINESS_SUPPORT, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+"""Roles that may be brought in with a file of people."""
 
 
 def why_not_propose(
@@ -37,6 +39,19 @@ def why_not_together(roles: AbstractSet[Role]) -> str | None:
             "End the other role first, or choose somebody else."
         )
     return None
+
+
+def why_not_by_file(
+    viewer: Viewer, *, person_id: int | None, role: Role, holds: AbstractSet[Role], signs_in: bool
+) -> str | None:
+    """Say why a file may not bring in a role: it opens little, and nothing to who signs in."""
+    if person_id == viewer.user_id:
+        return "Nobody gives a role to themselves."
+    if role not in GIVEN_BY_FILE:
+        return f"A file does not give the role of {role.label}."
+    if signs_in and role not in PROPOSED_BY_A_MANAGER:
+        return f"Whoever signs in already is made {role.label} by a system administrator."
+    return why_not_together({*holds, role})
 
 
 def why_not_confirm(viewer: Viewer, *, person_id: int, proposed_by_id: int) -> str | None:

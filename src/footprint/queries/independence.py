@@ -32,7 +32,9 @@ def ties(children: Collection[int], *, kin: Iterable[tuple[int, int]] = (), from
     of_kin = defaultdict(set)
     for child, other in pairs:
         of_kin[other].add(child)
-    workers = _working_with({*children, *of_kin}, from_day)
+    lasting = Q(ended_on__isnull=True) | Q(ended_on__gt=from_day)
+    held = SocialWorkerHeld.objects.filter(lasting, child__in={*children, *of_kin})
+    workers = working_with(held.values_list("child_id", "worker_id", "team_id"), from_day)
     found: dict[tuple[int, int], list[str]] = defaultdict(list)
     for child, person, words in workers:
         if child in children:
@@ -44,14 +46,12 @@ def ties(children: Collection[int], *, kin: Iterable[tuple[int, int]] = (), from
     return {key: tuple(dict.fromkeys(said)) for key, said in found.items()}
 
 
-def _working_with(children: Collection[int], day: date) -> list[tuple[int, int, str]]:
-    """List the children's social workers and team managers, and all who manage them."""
+def working_with(
+    held: Iterable[tuple[int, int | None, int]], day: date
+) -> list[tuple[int, int, str]]:
+    """List who works with children, by child, worker and team, and all who manage them."""
     lasting = Q(ended_on__isnull=True) | Q(ended_on__gt=day)
-    held = list(
-        SocialWorkerHeld.objects.filter(lasting, child__in=children).values_list(
-            "child_id", "worker_id", "team_id"
-        )
-    )
+    held = list(held)
     managers = defaultdict(set)
     for team, manager in RoleHeld.objects.filter(
         lasting, role=Role.TEAM_MANAGER, team__in={team for *_, team in held}

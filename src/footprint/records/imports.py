@@ -76,6 +76,8 @@ class ImportPreview(models.Model):
         Import, on_delete=models.CASCADE, primary_key=True, related_name="preview"
     )
     made_at = models.DateTimeField()
+    made_for = models.ForeignKey("records.User", on_delete=models.PROTECT, related_name="+")
+    """Whoever looks: it shows what this person may see, and nobody else is shown it."""
     shown = models.JSONField()
     """What the page shows: so many rows of each kind, and how many more there are."""
     digests = models.JSONField()

@@ -132,6 +132,33 @@ SHORT_BREAKS_IN_CARE = ReadingRule(
     _WARN,
     "Check the legal status; these short breaks are not brought in.",
 )
+IMPOSSIBLE_BIRTH = ReadingRule(
+    "FP-I35",
+    "A date of birth that does not fit the time in care",
+    _ROW,
+    "Check the date of birth, and that the number is this child's.",
+)
+NOT_IN_CARE = ReadingRule(
+    "FP-I36",
+    "A child who is not in care then",
+    _ROW,
+    "Bring in the time in care first, or check the day.",
+)
+NOT_REGISTERED = ReadingRule(
+    "FP-I37",
+    "An IRO without a registration",
+    _ROW,
+    "Give the number in the register of social workers: regulation 46 asks for it.",
+)
+NO_HOUR = ReadingRule(
+    "FP-I38",
+    "A booked review without its time",
+    _ROW,
+    "Give the time it begins, or bring it in once it is known.",
+)
+IN_NO_TEAM = ReadingRule(
+    "FP-I39", "A role that belongs to a team, without one", _ROW, "Give the name of the team."
+)
 
 SHARED = (
     of_anything.UNREADABLE,

@@ -1,0 +1,206 @@
+"""From the files of an import to its plan: read, compared with what is recorded, and looked over.
+
+Whoever looks at a plan may not know of every child: of a child closed to them they are shown what
+they would be if nothing of the child were recorded, while what is written follows the records.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models.functions import Upper
+
+from footprint.access.actions import Action
+from footprint.access.viewing import Viewer
+from footprint.exchange.problems import Problems
+from footprint.exchange.tables import opening, reading
+from footprint.exchange.tables.catalogue import BY_NAME
+from footprint.exchange.tables.reading import Confirmed
+from footprint.operations import (
+    imports_allocations,
+    imports_facts,
+    imports_kept,
+    imports_likeness,
+    imports_people,
+    imports_return,
+    imports_reviews,
+    timetables,
+)
+from footprint.operations.imports_kept import Kept
+from footprint.operations.imports_plan import Absent, Plan
+from footprint.operations.imports_return import BroughtReturn
+from footprint.operations.imports_rows import Table
+from footprint.queries.looking import children_for
+from footprint.records.dated import holding_on
+from footprint.records.models import Allocation, Child, Import, LookedAfterPeriod
+from footprint.terms.casework import AllocationKind
+from footprint.terms.imports import DayOrder, ImportKind
+from footprint.terms.periods import ReportingYear
+
+Files = Sequence[tuple[str, bytes]]
+Planning = Callable[[Kept, Iterable[str]], Plan]
+
+
+@dataclass(slots=True)
+class Planned:
+    """What an import would do, and what of it is shown to whoever asks."""
+
+    plan: Plan
+    shown: Plan
+    problems: Problems
+    """Of the files, and of the rows as shown."""
+    known: Mapping[str, int] = field(default_factory=dict)
+    """Ids of the recorded children who may be shown, by number in capitals."""
+    brought: BroughtReturn | None = None
+
+
+def digest(files: Files) -> str:
+    """Digest files in order of their names."""
+    whole = hashlib.sha256()
+    for name, content in sorted(files):
+        whole.update(hashlib.sha256(name.encode()).digest())
+        whole.update(hashlib.sha256(content).digest())
+    return whole.hexdigest()
+
+
+def planned(batch: Import, files: Files, *, by: Viewer, locks: bool = False) -> Planned:
+    """Read an import's files and plan it; `locks` makes others wait who change its children."""
+    problems = Problems()
+    if batch.kind == ImportKind.RETURN:
+        return _of_return(batch, files, problems, by, locks=locks)
+    table = _table(batch, files, problems, by)
+    if batch.kind == ImportKind.PEOPLE:
+        plan = imports_people.plan(table, by=by)
+        return _told(Planned(plan, plan, problems))
+    loaders: dict[str, tuple[Callable[[Collection[str]], Kept], Planning]] = {
+        ImportKind.ALLOCATIONS: (
+            imports_kept.with_periods,
+            lambda kept, some: imports_allocations.plan(table, kept, some, today=by.today),
+        ),
+        ImportKind.REVIEWS: (
+            imports_kept.with_facts,
+            lambda kept, some: imports_reviews.plan(table, kept, some),
+        ),
+    }
+    facts: tuple[Callable[[Collection[str]], Kept], Planning] = (
+        imports_kept.with_facts,
+        lambda kept, some: imports_facts.plan(table, kept, some, today=by.today),
+    )
+    load, planning = loaders.get(batch.kind, facts)
+    numbers = list(table.by_child())
+    found = _both(numbers, load, planning, problems, by, locks=locks)
+    if batch.kind == ImportKind.ALLOCATIONS:
+        _add_absent(found, "allocation", "IRO of child", _allocated(by), numbers)
+    elif batch.kind == ImportKind.CHILDREN:
+        now = LookedAfterPeriod.objects.filter(holding_on(by.today)).values("child_id")
+        _add_absent(found, "child", "child", _numbers(_visible(by).filter(pk__in=now)), numbers)
+        _add_alike(found, by)
+    return _told(found)
+
+
+def _of_return(
+    batch: Import, files: Files, problems: Problems, by: Viewer, *, locks: bool
+) -> Planned:
+    year = batch.mapping.get("year")
+    stated = ReportingYear(int(year)) if year else None
+    brought = imports_return.read(files, problems, today=by.today, year=stated)
+    if brought is None:
+        return Planned(Plan(), Plan(), problems)
+    numbers = list(brought.children)
+    found = _both(
+        numbers,
+        imports_kept.with_care,
+        lambda kept, some: imports_return.plan(brought, kept, some),
+        problems,
+        by,
+        locks=locks,
+    )
+    found.brought = brought
+    span = brought.span
+    during = LookedAfterPeriod.objects.filter(started_on__lte=span.last_day).exclude(
+        ended_on__lte=span.first_day
+    )
+    in_care = _visible(by).filter(pk__in=during.values("child_id"))
+    _add_absent(found, "child", "child", _numbers(in_care), numbers)
+    _add_alike(found, by)
+    return _told(found)
+
+
+def _table(batch: Import, files: Files, problems: Problems, by: Viewer) -> Table:
+    layout = BY_NAME[batch.layout]
+    ((name, content),) = files
+    opened = opening.opened(name, content, layout, problems)
+    if opened is None:
+        return Table(layout, ())
+    columns = {key: int(place) for key, place in batch.mapping["columns"].items()}
+    confirmed = Confirmed(columns, DayOrder(batch.mapping["order"]))
+    rows = reading.read(opened.sheet, layout, confirmed, problems, today=by.today)
+    return Table(layout, rows)
+
+
+def _visible(by: Viewer) -> Any:
+    return children_for(by, Action.PREVIEW_IMPORT)
+
+
+def _numbers(children: Any) -> dict[str, str]:
+    """Give the numbers of children as they are spelt, by number in capitals."""
+    return dict(children.values_list(Upper("number"), "number"))
+
+
+def _both(
+    numbers: Collection[str],
+    load: Callable[[Collection[str]], Kept],
+    planning: Planning,
+    problems: Problems,
+    by: Viewer,
+    *,
+    locks: bool,
+) -> Planned:
+    """Plan by the records, and beside it as shown: without what is recorded of closed children."""
+    of_file = Child.objects.annotate(key=Upper("number")).filter(key__in=list(numbers))
+    if locks:
+        timetables.locked(list(of_file.values_list("pk", flat=True)))
+    seen = _visible(by).annotate(key=Upper("number")).filter(key__in=list(numbers))
+    known: dict[str, int] = dict(seen.values_list("key", "pk"))
+    closed = set(of_file.values_list("key", flat=True)) - known.keys()
+    some = [number for number in numbers if number not in closed]
+    plan = planning(load(some), some)
+    if not closed:
+        return Planned(plan, plan, problems, known)
+    unseen = [number for number in numbers if number in closed]
+    truly, shown = planning(load(unseen), unseen), planning({}, unseen)
+    return Planned(plan + truly, plan + shown, problems, known)
+
+
+def _add_absent(
+    found: Planned, table: str, words: str, expected: Mapping[str, str], numbers: Collection[str]
+) -> None:
+    """List the children one expects in the file, and who are not."""
+    there = set(numbers)
+    absent = [
+        Absent(table, f"{words} {number}", key)
+        for key, number in sorted(expected.items())
+        if key not in there
+    ]
+    found.shown.absent += absent
+    if found.shown is not found.plan:
+        found.plan.absent += absent
+
+
+def _add_alike(found: Planned, by: Viewer) -> None:
+    seen = _visible(by).values_list("pk", flat=True)
+    found.shown.alike = found.plan.alike = imports_likeness.find(found.shown, seen)
+
+
+def _allocated(by: Viewer) -> dict[str, str]:
+    held = Allocation.objects.filter(holding_on(by.today), kind=AllocationKind.ALLOCATED)
+    return _numbers(_visible(by).filter(pk__in=held.values("child_id")))
+
+
+def _told(found: Planned) -> Planned:
+    """Put the problems of rows with those of files."""
+    found.problems.extend(found.shown.problems)
+    return found
