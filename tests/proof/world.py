@@ -210,6 +210,7 @@ def _records(world: World, name: str, made: Child, iro: str, worker: str) -> dic
         "message_id": message.pk,
         "glass_id": glass.pk,
         "odd_look_id": odd.pk,
+        "duplicate_id": 1,
     }
 
 

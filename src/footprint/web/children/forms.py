@@ -168,3 +168,17 @@ def _retype(form: forms.Form, version: int) -> None:
     typed = sent.copy()
     typed["version"] = str(version)
     form.data = typed
+
+
+class SameForm(PageForm):
+    """Whether two children are one."""
+
+    same = forms.ChoiceField(
+        label="Are they one child?",
+        choices=[("no", "No, they are two children"), ("yes", "Yes, one child recorded twice")],
+        widget=forms.RadioSelect,
+    )
+
+    def is_same(self) -> bool:
+        """Give the judgement."""
+        return bool(self.cleaned_data["same"] == "yes")

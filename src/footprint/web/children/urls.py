@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from footprint.web.children import caring, changing, lists, people, planning, printing, views
+from footprint.web.children import (
+    caring,
+    changing,
+    duplicates,
+    lists,
+    people,
+    planning,
+    printing,
+    views,
+)
 
 urlpatterns = [
+    path("duplicates/", duplicates.duplicates, name="duplicates"),
+    path("duplicates/<int:duplicate_id>/", duplicates.duplicate, name="duplicate"),
     path("children/", lists.my_children, name="my-children"),
     path("children/<uuid:public_id>/", views.overview, name="child"),
     path("children/<uuid:public_id>/care/", views.care_so_far, name="child-care"),
