@@ -26,6 +26,7 @@ from footprint.records.reviews import Review, TimetableRow
 from footprint.rules.counting import add_months, age_on
 from footprint.terms.casework import AllocationKind
 from footprint.terms.days import day_in_london
+from footprint.terms.looking import LookKind
 from footprint.terms.sources import Force
 
 SOON = timedelta(weeks=4)
@@ -100,19 +101,47 @@ def lines(
     where: str = "my children",
 ) -> tuple[ChildLine, ...]:
     """List a part of the viewer's children, and write whose names were shown."""
-    found = _chosen(filters, viewer).annotate(
+    found = _rows(filters, viewer, order, is_descending=is_descending)[part]
+    rows = tuple(_line(one, viewer.today) for one in found)
+    looking.listed((one.id for one in rows), viewer=viewer, where=where)
+    return rows
+
+
+def exported(
+    filters: Filters, *, viewer: Viewer, because: str, order: Order, is_descending: bool
+) -> tuple[ChildLine, ...]:
+    """List all the viewer may take away of a list as it was seen, and write that and why."""
+    found = _rows(filters, viewer, order, is_descending=is_descending, action=Action.EXPORT_LIST)
+    rows = tuple(_line(one, viewer.today) for one in found)
+    looking.listed(
+        (one.id for one in rows),
+        viewer=viewer,
+        where="children",
+        kind=LookKind.EXPORTED,
+        because=because,
+    )
+    return rows
+
+
+def _rows(
+    filters: Filters,
+    viewer: Viewer,
+    order: Order,
+    *,
+    is_descending: bool,
+    action: Action = Action.LIST,
+) -> QuerySet[Child]:
+    found = _chosen(filters, viewer, action).annotate(
         iro_name=Subquery(_iro(viewer).values("iro__name")[:1]),
         due_force=Subquery(_open_duties().values("force")[:1]),
         booked=Subquery(_booked().values("booked_for")[:1]),
         has_list=is_restricted(),
     )
-    rows = list(found.order_by(*_order(order, is_descending=is_descending))[part])
-    looking.listed((one.pk for one in rows), viewer=viewer, where=where)
-    return tuple(_line(one, viewer.today) for one in rows)
+    return found.order_by(*_order(order, is_descending=is_descending))
 
 
-def _chosen(filters: Filters, viewer: Viewer) -> QuerySet[Child]:
-    found = looking.children_for(viewer, Action.LIST).annotate(
+def _chosen(filters: Filters, viewer: Viewer, action: Action = Action.LIST) -> QuerySet[Child]:
+    found = looking.children_for(viewer, action).annotate(
         due_by=Subquery(_open_duties().values("due_by")[:1]),
         last_seen=Subquery(_last_seen(), output_field=DateField()),
         waiting=Coalesce(Subquery(_waiting(), output_field=IntegerField()), 0),

@@ -142,12 +142,17 @@ def _would_with_reason(action: Action, viewer: Viewer, standing: Standing) -> bo
 
 
 def listed(
-    children: Iterable[int], *, viewer: Viewer, where: str, kind: LookKind = LookKind.LISTED
+    children: Iterable[int],
+    *,
+    viewer: Viewer,
+    where: str,
+    kind: LookKind = LookKind.LISTED,
+    because: str = "",
 ) -> None:
     """Write that a list, a search or an export named these children; an empty one names none."""
     shown = sorted(set(children))
     if shown:
-        _write(kind, viewer, shown, where, frozenset(), "")
+        _write(kind, viewer, shown, where, frozenset(), because)
 
 
 def _write(

@@ -163,6 +163,25 @@ class LinesForm(FilterForm):
         return found
 
 
+class ExportForm(PageForm):
+    """In which kind of file a list is taken away, and why."""
+
+    kind = forms.ChoiceField(
+        label="Kind of file",
+        choices=[("xlsx", "Excel workbook"), ("csv", "CSV, for other programs")],
+        initial="xlsx",
+        widget=forms.RadioSelect,
+    )
+    because = forms.CharField(
+        label="Why do you need it outside this system?",
+        help_text="Kept with the names of the children. Their IROs and the privacy officer can "
+        "read it.",
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say why you need it outside this system"},
+    )
+
+
 def _retype(form: forms.Form, version: int) -> None:
     sent: Any = form.data
     typed = sent.copy()

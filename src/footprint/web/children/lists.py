@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from footprint.access.actions import Action
-from footprint.access.policies import Reach, reach_of
+from footprint.access.policies import Reach, reach_of, why_not_at_all
+from footprint.access.viewing import Viewer
 from footprint.queries import children as queries
 from footprint.queries import practice
 from footprint.queries.children import Order
@@ -16,7 +18,7 @@ from footprint.web.shared.asking import asking
 from footprint.web.shared.paging import paging_of
 from footprint.web.shared.patterns import Chosen
 from footprint.web.shared.serving import page
-from footprint.web.shared.sorting import sorting_of
+from footprint.web.shared.sorting import Sorting, sorting_of
 
 
 @page(Action.LIST)
@@ -25,7 +27,7 @@ def my_children(request: HttpRequest) -> HttpResponse:
     viewer = asking(request)
     form = LinesForm(request.GET)
     filters = form.filters()
-    sorting = sorting_of(request, [one.value for one in Order], first=Order.DUE.value)
+    sorting = order_of(request)
     paging = paging_of(request, queries.how_many(filters, viewer=viewer))
     rows = queries.lines(
         filters,
@@ -46,5 +48,21 @@ def my_children(request: HttpRequest) -> HttpResponse:
             for name, words in form.chosen()
         ],
         "calendar": practice.in_force().calendar,
+        "export_url": _export_url(request) if rows and _may_export(viewer) else "",
     }
     return render(request, "children/list.html", shown)
+
+
+def order_of(request: HttpRequest) -> Sorting:
+    """Read from the address by what the list stands: the review due next first, unless asked."""
+    return sorting_of(request, [one.value for one in Order], first=Order.DUE.value)
+
+
+def _may_export(viewer: Viewer) -> bool:
+    return why_not_at_all(Action.EXPORT_LIST, viewer) is None
+
+
+def _export_url(request: HttpRequest) -> str:
+    words = request.GET.copy()
+    words.pop("page", None)
+    return f"{reverse('export-children')}?{words.urlencode()}"
