@@ -20,8 +20,8 @@ Thu 16 Apr 2026 | Tue 14 Apr 2026 | data      | -               | late      | La
 Tue 7 Apr 2026  | Thu 2 Apr 2026  | statute   | -               | late      | Late                    | by 1 working day
 Sun 19 Apr 2026 | Fri 17 Apr 2026 | statute   | -               | late      | Late                    | by 2 days
 Sat 18 Apr 2026 | Fri 17 Apr 2026 | statute   | -               | late      | Late                    | by 1 day
-Thu 16 Apr 2026 | Thu 16 Apr 2026 | statute   | -               | at-risk   | At risk                 | today
-Thu 16 Apr 2026 | Fri 17 Apr 2026 | statute   | -               | at-risk   | At risk                 | tomorrow
+Thu 16 Apr 2026 | Thu 16 Apr 2026 | statute   | -               | at-risk   | Due                     | today
+Thu 16 Apr 2026 | Fri 17 Apr 2026 | statute   | -               | at-risk   | Due                     | tomorrow
 Thu 16 Apr 2026 | Tue 21 Apr 2026 | local     | -               | at-risk   | At risk                 | in 3 working days
 Thu 16 Apr 2026 | Wed 22 Apr 2026 | statute   | -               | fine      | On course               | in 4 working days
 Thu 2 Apr 2026  | Thu 9 Apr 2026  | statute   | -               | at-risk   | At risk                 | in 3 working days

@@ -8,16 +8,18 @@ from statistics import median
 from uuid import UUID
 
 from footprint.access.actions import Action
+from footprint.access.policies import Reach, reach_of
 from footprint.access.viewing import Viewer
 from footprint.queries import looking
 from footprint.records.children import ConfidentialLocation
 from footprint.records.dated import holding_on
 from footprint.records.looking import BreakGlass, RestrictedName, Restriction
-from footprint.records.people import FamilyConflict, User
+from footprint.records.people import FamilyConflict, RoleHeld, User
 from footprint.rules.working_days import add_working_days, england, working_days_between
 from footprint.terms.children import PlaceSealed
 from footprint.terms.days import day_in_london
 from footprint.terms.looking import BreakGlassOutcome, BreakGlassReason, LookKind
+from footprint.terms.people import Role
 
 JUDGED_WITHIN = 2
 
@@ -45,7 +47,7 @@ class RestrictionPage:
     lift_asked_by_viewer: bool
     listed: tuple[NamedPerson, ...]
     others: tuple[tuple[int, str], ...]
-    """Active staff who are not on the list."""
+    """Who could open it if they stood on the list, and do not."""
 
 
 def restriction(public_id: UUID, *, viewer: Viewer) -> RestrictionPage:
@@ -62,7 +64,13 @@ def restriction(public_id: UUID, *, viewer: Viewer) -> RestrictionPage:
         for one in names.select_related("person").order_by("person__name")
     )
     on_it = {one.person_id for one in listed} | {viewer.user_id}
-    staff = User.objects.filter(is_active=True).exclude(pk__in=on_it).order_by("name")
+    reading = [role for role in Role if reach_of(Action.OPEN, role) is not Reach.NONE]
+    held_now = RoleHeld.objects.filter(holding_on(viewer.today), role__in=reading)
+    staff = (
+        User.objects.filter(is_active=True, pk__in=held_now.values("user"))
+        .exclude(pk__in=on_it)
+        .order_by("name")
+    )
     return RestrictionPage(
         found.child.public_id,
         found.child.full_name,

@@ -80,8 +80,9 @@ def _in_time(viewer: Viewer) -> ServiceFigure:
 
 
 def _late(count: int) -> ServiceFigure:
+    label = "review is late" if count == 1 else "reviews are late"
     return ServiceFigure(
-        "late", str(count), "reviews are late", "not held, and due before today",
+        "late", str(count), label, "not held, and due before today",
         "Children whose next review had to be held before today and was not.",
     )  # fmt: skip
 
@@ -98,8 +99,10 @@ def _notices(viewer: Viewer) -> ServiceFigure:
     counted = Notice.objects.filter(within(viewer, Action.LIST), answer="").aggregate(
         all=Count("*"), old=Count("given_at", filter=Q(given_at__lt=_old_before(viewer)))
     )
+    old = counted["old"]
+    label = "notice waits too long" if old == 1 else "notices wait too long"
     return ServiceFigure(
-        "notices", str(counted["old"]), "notices wait too long", f"of {counted['all']} that wait",
+        "notices", str(old), label, f"of {counted['all']} that wait",
         "Notices to an IRO that have waited for an answer for more than 2 working days, our own "
         "aim.",
     )  # fmt: skip

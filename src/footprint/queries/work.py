@@ -51,6 +51,8 @@ class MyWork:
     sections: tuple[Section, ...]
     more: Mapping[WorkKind, int]
     """How many of a kind there are beyond those shown."""
+    goes_on: frozenset[When] = frozenset()
+    """Headings under which there may be more than is shown."""
 
     def count(self, when: When) -> int:
         """Count what is shown under a heading."""
@@ -73,14 +75,24 @@ def mine(*, viewer: Viewer) -> MyWork:
     """What waits for the viewer: late first, then today, this week, soon, and from others."""
     found: list[Item] = []
     more: dict[WorkKind, int] = {}
+    goes_on: frozenset[When] = frozenset()
     for finder in _finders(viewer):
         of_kind = finder.rows(viewer)
         found.extend(_item(row, finder, viewer) for row in of_kind.rows)
         if of_kind.count > len(of_kind.rows):
             more[finder.kind] = of_kind.count - len(of_kind.rows)
+            goes_on |= _from_on(found[-1].when)
     looking.listed((one.child_id for one in found if one.child_id), viewer=viewer, where="my work")
     sections = (Section(when, _under(found, when)) for when in When)
-    return MyWork(tuple(one for one in sections if one.items), more)
+    return MyWork(tuple(one for one in sections if one.items), more, goes_on)
+
+
+def _from_on(when: When) -> frozenset[When]:
+    """Rows come with the most urgent first: what is not shown stands here or further on."""
+    if when is When.WAITING_FOR_OTHERS:
+        return frozenset({when})
+    order = [one for one in When if one is not When.WAITING_FOR_OTHERS]
+    return frozenset(order[order.index(when) :])
 
 
 def _urgency(item: Item) -> tuple[int, date, str]:

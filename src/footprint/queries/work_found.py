@@ -32,10 +32,11 @@ from footprint.records.reviews import Review, TimetableRow
 from footprint.rules.allocations import appointment_due_by
 from footprint.rules.working_days import add_working_days, england
 from footprint.terms.casework import AllocationKind, NoticeAnswer, NoticeKind
-from footprint.terms.days import LONDON, day_in_london, in_words
+from footprint.terms.days import LONDON, day_in_london, in_words, o_clock
 from footprint.terms.looking import Oddness
 from footprint.terms.messages import MessageKind, MessageStatus
 from footprint.terms.sources import Force
+from footprint.terms.words import capital
 
 FOUR_WEEKS = timedelta(days=28)
 TWO_WEEKS = timedelta(days=14)
@@ -64,8 +65,10 @@ def reviews_to_book(viewer: Viewer) -> Found:
     """Reviews due within four weeks that nobody has booked; the day to book by is shown."""
 
     def row(one: TimetableRow) -> Row:
-        words = f"Must be held by {in_words(one.due_by)}." if one.due_by else ""
-        return row_of(one.child, one.book_by or one.due_by, force=Force(one.force), detail=words)
+        book_by = one.book_by or one.due_by
+        is_later = one.due_by and one.due_by != book_by
+        words = f"Must be held by {in_words(one.due_by)}" if one.due_by and is_later else ""
+        return row_of(one.child, book_by, force=Force(one.force), detail=words)
 
     booked = Review.objects.filter(
         child=OuterRef("child"), held_on__isnull=True, cancelled_at__isnull=True
@@ -83,7 +86,7 @@ def reviews_booked(viewer: Viewer) -> Found:
         assert one.booked_for is not None  # noqa: S101  filtered below
         here = one.booked_for.astimezone(LONDON)
         where = f", {one.place}" if one.place else ""
-        return row_of(one.child, here.date(), detail=f"{here:%H:%M}{where}", target=one.pk)
+        return row_of(one.child, here.date(), detail=f"{o_clock(here)}{where}", target=one.pk)
 
     start = datetime.combine(viewer.today, time(), LONDON)
     booked = Review.objects.filter(
@@ -101,7 +104,7 @@ def notices_waiting(viewer: Viewer) -> Found:
 
     def row(one: Notice) -> Row:
         due_by = add_working_days(day_in_london(one.given_at), ANSWER_WITHIN, england())
-        words = f"{NoticeKind(one.kind).label.capitalize()}, from {one.given_by.name}"
+        words = f"{capital(NoticeKind(one.kind).label)}, from {one.given_by.name}"
         return row_of(one.child, due_by, force=Force.LOCAL, detail=words, target=one.pk)
 
     waiting = Notice.objects.filter(within(viewer, Action.ANSWER_NOTICE), answer="")
@@ -112,7 +115,7 @@ def notices_given(viewer: Viewer) -> Found:
     """Notices the viewer gave that the IRO has not answered yet."""
 
     def row(one: Notice) -> Row:
-        words = f"{NoticeKind(one.kind).label.capitalize()}, for {in_words(one.on)}"
+        words = f"{capital(NoticeKind(one.kind).label)}, for {in_words(one.on)}"
         return row_of(one.child, None, detail=words, target=one.pk)
 
     given = Notice.objects.filter(
@@ -125,7 +128,7 @@ def notices_answered(viewer: Viewer) -> Found:
     """Answers of the last two weeks that ask something of whoever gave the notice."""
 
     def row(one: Notice) -> Row:
-        words = f"{NoticeAnswer(one.answer).label.capitalize()}. {one.answer_words}".strip()
+        words = f"{capital(NoticeAnswer(one.answer).label)}. {one.answer_words}".strip()
         return row_of(one.child, one.review_by, detail=words, target=one.pk)
 
     answered = Notice.objects.filter(
@@ -243,7 +246,7 @@ def messages_failed(viewer: Viewer) -> Found:
 
     def row(one: Message) -> Row:
         to = one.person.name if one.person else one.to
-        words = f"{MessageKind(one.kind).label.capitalize()}, to {to}"
+        words = f"{capital(MessageKind(one.kind).label)}, to {to}"
         return Row(day_in_london(one.written_at), detail=words, target=one.pk)
 
     failed = Message.objects.filter(status=MessageStatus.FAILED)

@@ -22,3 +22,9 @@ LONDON = ZoneInfo("Europe/London")
 def day_in_london(at: datetime) -> date:
     """Say which day it is in London at a moment: a day is never taken from another clock."""
     return at.astimezone(LONDON).date()
+
+
+def o_clock(at: datetime) -> str:
+    """Write the time of day in London as people say it: "9:05am"."""
+    here = at.astimezone(LONDON)
+    return f"{here.hour % 12 or 12}:{here:%M}{'am' if here.hour < 12 else 'pm'}"

@@ -24,6 +24,11 @@ class Coded(StrEnum):
         return self._label
 
 
+def capital(words: str) -> str:
+    """Begin words with a capital, and leave the rest: "IRO" stays as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def folded(words: str) -> str:
     """Write words so that case, accents, spaces and marks make no difference between two."""
     plain = unicodedata.normalize("NFKD", words.casefold())

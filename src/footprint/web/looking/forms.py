@@ -8,14 +8,14 @@ from typing import Any
 from django import forms
 
 from footprint.terms.looking import BreakGlassOutcome, BreakGlassReason, LookReason
-from footprint.terms.words import Coded
+from footprint.terms.words import Coded, capital
 from footprint.web.shared.forms import PageForm
 
 LONGEST = 400
 
 
 def _choices(words: type[Coded]) -> list[tuple[str, str]]:
-    return [(one.value, one.label[:1].upper() + one.label[1:]) for one in words]
+    return [(one.value, capital(one.label)) for one in words]
 
 
 def _sentence(label: str, hint: str = "", *, required: bool = True) -> forms.CharField:
@@ -60,6 +60,7 @@ class JudgeForm(PageForm):
 
     outcome = forms.ChoiceField(
         label="Breaking the glass was",
+        error_messages={"required": "Say whether breaking the glass was justified"},
         choices=_choices(BreakGlassOutcome),
         widget=forms.RadioSelect,
     )

@@ -59,10 +59,13 @@ def state_of(
     if due_by < today:
         shape = "late" if binding == "must" else "past"
         return State(shape, MISSED[binding], _by(due_by, today, calendar))
+    is_near = is_at_risk is None and (due_by - today).days in NEAR
     if is_at_risk is None:
         is_at_risk = working_days_between(today, due_by, calendar) <= AT_RISK_WITHIN
     distance = from_today(due_by, today, calendar)
-    return State(*(("at-risk", "At risk") if is_at_risk else ("fine", "On course")), distance)
+    if is_at_risk:
+        return State("at-risk", "Due" if is_near else "At risk", distance)
+    return State("fine", "On course", distance)
 
 
 def limit_in_words(force: Force, done: str) -> str:

@@ -26,6 +26,16 @@ OF_TARGET = {
     WorkKind.MESSAGE_FAILED: "message",
     WorkKind.DUPLICATE: "duplicate",
 }
+DONE = {
+    WorkKind.REVIEW_LATE: "held",
+    WorkKind.REVIEW_TO_BOOK: "booked",
+    WorkKind.NOTICE_WAITING: "answered",
+    WorkKind.CHILD_NOT_TOLD: "told",
+    WorkKind.UNALLOCATED: "given an IRO",
+    WorkKind.GLASS_TO_JUDGE: "judged",
+    WorkKind.ODD_LOOK: "asked about",
+}
+"""What must, should or is to be done by a day: "must be held by"."""
 
 
 def place_of(item: Item) -> str:

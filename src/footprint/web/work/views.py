@@ -10,19 +10,26 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from footprint.access.actions import Action
+from footprint.access.policies import why_not_at_all
 from footprint.operations import sending
 from footprint.queries import outbox, search, service, work
 from footprint.queries.child import opened
 from footprint.terms.people import Role
-from footprint.terms.work import WorkKind
+from footprint.terms.work import When, WorkKind
 from footprint.web.shared.asking import asking
 from footprint.web.shared.child_page import child_page
 from footprint.web.shared.patterns import Tile
 from footprint.web.shared.serving import READ, READ_AND_WRITE, page
-from footprint.web.work.places import place_of
+from footprint.web.work.places import DONE, place_of
 
-LISTS = {"looked after": "my-children", "unallocated": "unallocated", "caseload": "caseloads"}
-"""Which list has the rows of a figure."""
+LISTS = {
+    "looked after": ("my-children", ""),
+    "late": ("my-children", "?due=late"),
+    "unallocated": ("unallocated", ""),
+    "notices": ("my-children", "?notices=wait"),
+    "caseload": ("caseloads", ""),
+}
+"""Which list has the rows of a figure, and what it is narrowed to."""
 ALL = {WorkKind.UNALLOCATED: "unallocated", WorkKind.DUPLICATE: "duplicates"}
 """Where the rest of a long list of work is; for other kinds, the list of one's children."""
 
@@ -32,17 +39,30 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show what waits for a person, and to those who answer for the service its figures."""
     viewer = asking(request)
     mine = work.mine(viewer=viewer)
-    sections = [(one.when, [(item, place_of(item)) for item in one.items]) for one in mine.sections]
+    sections = [
+        (one.when, [(item, place_of(item), DONE.get(item.kind, "done")) for item in one.items])
+        for one in mine.sections
+    ]
     more = [
         (kind, count, reverse(ALL.get(kind, "my-children"))) for kind, count in mine.more.items()
     ]
-    tiles = _tiles(service.figures(viewer=viewer)) if _answers_for_it(request) else []
-    shown = {"sections": sections, "more": more, "tiles": tiles}
+    figures = () if why_not_at_all(Action.SEE_FIGURES, viewer) else service.figures(viewer=viewer)
+    shown = {
+        "sections": sections,
+        "counts": [(when, mine.count(when), when in mine.goes_on) for when in When],
+        "more": more,
+        "tiles": _tiles(figures),
+        "figures_first": viewer.is_any(Role.HEAD),
+        "may_list": why_not_at_all(Action.LIST, viewer) is None,
+        "keeps_accounts": why_not_at_all(Action.KEEP_ACCOUNTS, viewer) is None,
+        "is_member": viewer.is_any(Role.ELECTED_MEMBER),
+    }
     return render(request, "work/home.html", shown)
 
 
-def _answers_for_it(request: HttpRequest) -> bool:
-    return asking(request).is_any(Role.HEAD, Role.IRO_MANAGER)
+def _list_of(figure: str) -> str:
+    name, narrowed = LISTS.get(figure, ("", ""))
+    return f"{reverse(name)}{narrowed}" if name else ""
 
 
 def _tiles(figures: tuple[service.ServiceFigure, ...]) -> list[Tile]:
@@ -50,7 +70,7 @@ def _tiles(figures: tuple[service.ServiceFigure, ...]) -> list[Tile]:
         Tile(
             one.value,
             one.label,
-            url=reverse(LISTS[one.id]) if one.id in LISTS else "",
+            url=_list_of(one.id),
             note=one.note,
             meaning_url=f"{reverse('service-figures')}#{one.id.replace(' ', '-')}",
         )
@@ -69,8 +89,15 @@ def service_figures(request: HttpRequest) -> HttpResponse:
 def find(request: HttpRequest) -> HttpResponse:
     """Search for a child; what is searched for is posted, and stands in no address."""
     words = request.POST.get("words", "").strip()
-    answer = search.find(words, viewer=asking(request)) if words else None
-    return render(request, "work/search.html", {"answer": answer, "words": words})
+    viewer = asking(request)
+    answer = search.find(words, viewer=viewer) if words else None
+    shown = {
+        "answer": answer,
+        "words": words,
+        "nothing_found": f"Nothing found by {answer.searched_by}" if answer else "",
+        "may_break": why_not_at_all(Action.BREAK_GLASS, viewer) is None,
+    }
+    return render(request, "work/search.html", shown)
 
 
 @page(Action.OPEN)

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from footprint.rules.working_days import Calendar, england
-from footprint.terms.days import in_short, in_words
+from footprint.terms.days import in_short, in_words, o_clock
 from footprint.terms.sources import Force
 from footprint.web.shared import due as limits
 from footprint.web.shared.tags.shapes import shape
@@ -31,9 +31,8 @@ def day(when: date, /) -> SafeString:
 def moment(when: datetime, /) -> SafeString:
     """Write a moment as it was in London: Tue 21 April 2026 at 9:05am."""
     here = localtime(when)
-    hour = f"{here:%I}".lstrip("0")
-    words = f"{in_words(here.date())} at {hour}:{here:%M}{here:%p}".replace("AM", "am")
-    return format_html('<time datetime="{}">{}</time>', here.isoformat(), words.replace("PM", "pm"))
+    words = f"{in_words(here.date())} at {o_clock(when)}"
+    return format_html('<time datetime="{}">{}</time>', here.isoformat(), words)
 
 
 @register.simple_tag(takes_context=True)
