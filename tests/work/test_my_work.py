@@ -250,6 +250,7 @@ def test_a_long_list_is_cut_and_says_by_how_many(cast: dict[str, User]) -> None:
         child(f"Child{number} Hart", in_care_since=TODAY)
     mine = work.mine(viewer=viewer(cast["head"]))
     assert (mine.count(When.SOON), dict(mine.more)) == (25, {WorkKind.UNALLOCATED: 5})
+    assert mine.goes_on == {When.SOON}
 
 
 def test_the_page_is_one_look_that_names_every_child_on_it(
