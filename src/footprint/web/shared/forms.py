@@ -25,7 +25,10 @@ class PageForm(forms.Form):
             field.label = label
             verb = "Choose" if isinstance(field.widget, TO_CHOOSE) else "Enter"
             if "This field is required" in str(field.error_messages.get("required", "")):
-                field.error_messages["required"] = f"{verb} {label[:1].lower()}{label[1:]}"
+                missing = f"{verb} {label[:1].lower()}{label[1:]}"
+                field.error_messages["required"] = (
+                    f"Answer: {label}" if label.endswith("?") else missing
+                )
             if isinstance(field, forms.CharField):
                 _limit(field)
 
