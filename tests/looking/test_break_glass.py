@@ -157,3 +157,17 @@ def test_the_head_is_told_of_what_nobody_judged_for_five_working_days(
     assert operations.tell_head_of_unjudged(at=NOW + timedelta(days=7)) == 0  # Tue 1 Dec
     assert operations.tell_head_of_unjudged(at=NOW + timedelta(days=8)) == 1  # Wed 2 Dec
     assert Message.objects.filter(person__name="Hal Head").count() == 1
+
+
+def test_of_a_record_restricted_since_only_that_it_happened_is_told(
+    sid: User, pia: User, leo: Child
+) -> None:
+    smash(sid, leo.number)
+    Restriction.objects.create(child=leo, placed_at=NOW, placed_by=sid, because="risk")
+    (glass,) = closed_records.broken_glass(viewer=viewer(pia)).waiting
+    assert (glass.who, glass.child, glass.sentence, glass.is_closed) == ("Sid Worker", "", "", True)
+    with pytest.raises(operations.CannotJudge, match="restricted"):
+        operations.judge(
+            break_glass_id=glass.glass_id, outcome=BreakGlassOutcome.JUSTIFIED, words="",
+            by=viewer(pia),
+        )  # fmt: skip

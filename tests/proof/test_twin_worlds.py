@@ -21,7 +21,9 @@ from tests.signing_in import sign_in
 
 pytestmark = pytest.mark.prove
 
-OUTSIDERS = [name for name, *_ in worlds.STAFF if name not in {"Asha", "Mo"}]
+OUTSIDERS = [name for name, *_ in worlds.STAFF if name not in {"Asha", "Mo", "Pia"}]
+"""All but those on the list, and the privacy officer: who is told that a record they may not see was
+looked at oddly or opened by broken glass, though not whose. Oversight does not end at a restriction."""
 TOKENS = re.compile(
     r"(csrfmiddlewaretoken[^>]*?value=|csrftoken=|nonce-?=?)[\"']?[\w+/=-]+|Set-Cookie.*|Date:.*"
     r"|form_key[^>]*>|sessionid=\S+"

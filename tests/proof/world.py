@@ -168,7 +168,9 @@ def _records(world: World, name: str, made: Child, iro: str, worker: str) -> dic
     PermanencePlan.objects.create(
         child=made, plan="fostering", started_on=LONG_AGO, detail=word("permanence")
     )
-    CourtDate.objects.create(child=made, on=TODAY + 20 * DAY, kind="final", court=word("court"))
+    court_date = CourtDate.objects.create(
+        child=made, on=TODAY + 20 * DAY, kind="final", court=word("court")
+    )
     Guardian.objects.create(child=made, name=word("guardian"), started_on=LONG_AGO)
     important = ImportantPerson.objects.create(
         child=made, name=word("parent"), relation="mother", started_on=LONG_AGO,
@@ -204,6 +206,7 @@ def _records(world: World, name: str, made: Child, iro: str, worker: str) -> dic
     )  # fmt: skip
     return {
         "place_id": place.pk,
+        "court_date_id": court_date.pk,
         "important_person_id": important.pk,
         "entry_id": entry.pk,
         "notice_id": notice.pk,

@@ -11,7 +11,7 @@ from footprint.access.policies import why_not
 from footprint.access.viewing import Viewer
 from footprint.operations import events, messages
 from footprint.operations.checking import Refused, allow
-from footprint.queries.looking import standing_to
+from footprint.queries.looking import children_for, standing_to
 from footprint.records.children import Child
 from footprint.records.dated import holding_on
 from footprint.records.looking import BreakGlass
@@ -128,6 +128,8 @@ def judge(*, break_glass_id: int, outcome: BreakGlassOutcome, words: str, by: Vi
     found = BreakGlass.objects.select_for_update().filter(pk=break_glass_id).first()
     if found is None:
         raise CannotJudge("There is no such entry.")
+    if not children_for(by, Action.FIND).filter(pk=found.child_id).exists():
+        raise CannotJudge("This record is restricted: ask somebody on its list to put you on it.")
     if found.person_id == by.user_id:
         raise CannotJudge("You broke this glass yourself; another privacy officer judges it.")
     if found.reviewed_at is not None:

@@ -141,6 +141,8 @@ class Glass:
     outcome_words: str
     judged_by: str
     is_own: bool
+    is_closed: bool
+    """The record has been restricted since, and the viewer is not on its list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,19 +179,22 @@ def broken_glass(*, viewer: Viewer) -> BrokenGlass:
 
 
 def _glass(one: BreakGlass, viewer: Viewer, shown: set[int]) -> Glass:
+    """A line of the page; of a record the viewer may not know of, only that it happened."""
+    is_closed = one.child_id not in shown
     return Glass(
         one.pk,
-        one.child.number if one.child_id in shown else "",
+        "" if is_closed else one.child.number,
         one.person.name,
         one.at,
         BreakGlassReason(one.reason),
-        one.sentence,
-        one.may_print_because,
+        "" if is_closed else one.sentence,
+        "" if is_closed else one.may_print_because,
         add_working_days(day_in_london(one.at), JUDGED_WITHIN, england()),
         BreakGlassOutcome(one.outcome).label if one.outcome else "",
-        one.outcome_words,
+        "" if is_closed else one.outcome_words,
         one.reviewed_by.name if one.reviewed_by else "",
         one.person_id == viewer.user_id,
+        is_closed,
     )
 
 

@@ -85,7 +85,7 @@ def judge(request: HttpRequest, glass_id: int) -> HttpResponse:
             messages.success(request, "Your judgement is recorded.")
             return redirect("broken-glass")
     waiting = queries.broken_glass(viewer=viewer).waiting
-    glass = next((one for one in waiting if one.glass_id == glass_id), None)
+    glass = next((one for one in waiting if one.glass_id == glass_id and not one.is_closed), None)
     if glass is None:
         return redirect("broken-glass")
     return render(request, "looking/judge.html", {"form": form, "glass": glass})
