@@ -22,8 +22,11 @@ from tests.signing_in import sign_in
 pytestmark = pytest.mark.prove
 
 OUTSIDERS = [name for name, *_ in worlds.STAFF if name not in {"Asha", "Mo", "Pia"}]
-"""All but those on the list, and the privacy officer: who is told that a record they may not see was
-looked at oddly or opened by broken glass, though not whose. Oversight does not end at a restriction."""
+"""All but those on the list, and the privacy officer.
+
+The privacy officer is told that a record they may not see was looked at oddly or opened by broken
+glass, though not whose it is: oversight does not end at a restriction.
+"""
 TOKENS = re.compile(
     r"(csrfmiddlewaretoken[^>]*?value=|csrftoken=|nonce-?=?)[\"']?[\w+/=-]+|Set-Cookie.*|Date:.*"
     r"|form_key[^>]*>|sessionid=\S+"
