@@ -8,6 +8,7 @@ from footprint.web.allocations import arrivals, bulk, covers, letters, views
 
 urlpatterns = [
     path("allocations/", views.unallocated, name="unallocated"),
+    path("allocations/not-told/", views.not_told, name="not-told"),
     path("allocations/continuity/", views.steadiness, name="continuity"),
     path("allocations/arrival/", arrivals.arrival, name="record-arrival"),
     path("allocations/done/<int:event_id>/", bulk.reallocated, name="reallocated"),

@@ -34,6 +34,17 @@ def unallocated(request: HttpRequest) -> HttpResponse:
     return render(request, "allocations/unallocated.html", shown)
 
 
+@page(Action.TELL_CHILD)
+def not_told(request: HttpRequest) -> HttpResponse:
+    """List the children who have not been told who their IRO is."""
+    shown = {
+        "children": allocations.not_told(viewer=asking(request), where="children not told"),
+        "guidance": Force.GUIDANCE,
+        "calendar": in_force().calendar,
+    }
+    return render(request, "allocations/not_told.html", shown)
+
+
 @page(Action.ALLOCATE, READ_AND_WRITE)
 def allocate(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Choose a child's IRO, with the officers side by side."""

@@ -23,7 +23,11 @@ from footprint.web.work.places import place_of
 
 LISTS = {"looked after": "my-children", "unallocated": "unallocated", "caseload": "caseloads"}
 """Which list has the rows of a figure."""
-ALL = {WorkKind.UNALLOCATED: "unallocated", WorkKind.DUPLICATE: "duplicates"}
+ALL = {
+    WorkKind.UNALLOCATED: "unallocated",
+    WorkKind.CHILD_NOT_TOLD: "not-told",
+    WorkKind.DUPLICATE: "duplicates",
+}
 """Where the rest of a long list of work is; for other kinds, the list of one's children."""
 
 
