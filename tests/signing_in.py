@@ -62,3 +62,19 @@ def sign_in(client: Client, user: User) -> Client:
     answer = give_code(client, code_of(user))
     assert answer.status_code == 302, answer.content
     return client
+
+
+def signed_in(user: User) -> Client:
+    """Give a browser in which somebody is signed in, second factor and all."""
+    client = Client()
+    client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    TOTP.activate(user, generate_totp_secret())
+    session = client.session
+    now = time.time()
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": now, "email": user.email},
+        {"method": "mfa", "at": now, "type": "totp"},
+    ]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
+    return client

@@ -11,7 +11,7 @@ from tests.dates import day
 
 from footprint.access.viewing import Viewer
 from footprint.operations import allocations
-from footprint.operations.allocations import CannotAllocate, Change, Override
+from footprint.operations.allocations import CannotAllocate, Change, Ending, Override
 from footprint.operations.checking import Refused
 from footprint.queries.looking import NoSuchChild
 from footprint.records.models import (
@@ -361,10 +361,11 @@ def test_care_cannot_have_ended_while_the_child_is_looked_after(
     mo: Viewer, asha: User, leo: Child
 ) -> None:
     held = allocate(leo, asha, since=MONDAY)
+    ending = Ending(held.pk, ChangeReason.ENDED)
     with pytest.raises(CannotAllocate, match="Record the end of care first"):
-        allocations.end(child=leo.public_id, seen=held.pk, reason=ChangeReason.ENDED, by=mo)
+        allocations.end(child=leo.public_id, ending=ending, by=mo)
     LookedAfterPeriod.objects.filter(child=leo).update(ended_on=TODAY)
-    allocations.end(child=leo.public_id, seen=held.pk, reason=ChangeReason.ENDED, by=mo)
+    allocations.end(child=leo.public_id, ending=ending, by=mo)
     assert iro_of(leo) is None
     assert Event.objects.get().kind == "allocation ended"
 

@@ -36,6 +36,11 @@ def miles_between(one: str, other: str) -> float | None:
     return hypot(here[0] - there[0], here[1] - there[1]) / METRES_A_MILE
 
 
+def is_known(postcode: str) -> bool:
+    """Say whether a postcode has a place on the map."""
+    return _place(postcode) is not None
+
+
 def _place(postcode: str) -> tuple[float, float] | None:
     squeezed = "".join(postcode.split()).upper()
     if not (squeezed.isascii() and squeezed[:1].isalpha()):

@@ -63,6 +63,16 @@ class Change:
     override: Override | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The end of an allocation without a next IRO."""
+
+    seen: int
+    """The allocation the person looked at when they decided."""
+    reason: ChangeReason
+    on: date | None = None
+
+
 def locked(public_ids: Sequence[UUID], *, by: Viewer) -> list[Child]:
     """Load children whose IRO the person may choose; whoever changes them too waits."""
     allowed = children_for(by, Action.ALLOCATE).filter(public_id__in=public_ids)

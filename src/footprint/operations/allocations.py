@@ -14,6 +14,7 @@ from footprint.access.viewing import Viewer
 from footprint.operations.allocating import (
     CannotAllocate,
     Change,
+    Ending,
     Override,
     at_what_time,
     decide,
@@ -41,6 +42,7 @@ from footprint.terms.days import in_words
 __all__ = [
     "CannotAllocate",
     "Change",
+    "Ending",
     "Override",
     "allocate",
     "end",
@@ -148,15 +150,13 @@ def see_unchanged(child: Child, seen: int, on: date, *, by: Viewer) -> Allocatio
     return held
 
 
-def end(
-    *, child: UUID, seen: int, reason: ChangeReason, by: Viewer, on: date | None = None
-) -> None:
+def end(*, child: UUID, ending: Ending, by: Viewer) -> None:
     """End an allocation without a next IRO: care ended, or the IRO must stop at once."""
-    day = on or by.today
+    day, reason = ending.on or by.today, ending.reason
     see_day(day, by=by)
     with transaction.atomic():
         (found,) = locked([child], by=by)
-        held = see_unchanged(found, seen, day, by=by)
+        held = see_unchanged(found, ending.seen, day, by=by)
         in_care = LookedAfterPeriod.objects.filter(holding_on(day), child=found).exists()
         if reason is ChangeReason.ENDED and in_care:
             raise CannotAllocate(

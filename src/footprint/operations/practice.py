@@ -42,6 +42,20 @@ def set_limits(*, limits: Mapping[str, int | str], because: str, by: Viewer) -> 
         events.leave("practice set", f"{by.name} set local practice: {because}", by=by)
 
 
+def set_caseload_band(*, fewest: int, most: int, because: str, by: Viewer) -> None:
+    """Say how many children a full-time IRO should hold."""
+    allow(Action.SET_PRACTICE, by=by)
+    if not 1 <= fewest <= most:
+        raise CannotSetPractice("The first number must be at least 1, and not above the second.")
+    if not because.strip():
+        raise CannotSetPractice("Say in a few words why, and who decided it.")
+    with transaction.atomic():
+        band = {"fewest": fewest, "most": most}
+        _new_version({**_locked(), "caseload": band}, because=because, by=by)
+        words = f"{by.name} set {fewest} to {most} children for each full-time IRO: {because}"
+        events.leave("practice set", words, by=by)
+
+
 def set_reviews_from(*, day: date | None, because: str, by: Viewer) -> None:
     """Say from which day every review is recorded; of a child in care before, some may be unseen.
 

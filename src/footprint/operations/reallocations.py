@@ -28,7 +28,7 @@ from footprint.operations.allocating import (
 from footprint.operations.events import leave
 from footprint.operations.explaining import held_by_the_database
 from footprint.queries.choosing import choices
-from footprint.queries.looking import children_for
+from footprint.queries.looking import within
 from footprint.queries.reallocating import REALLOCATED, in_order, stamp
 from footprint.records.allocations import Allocation
 from footprint.records.children import Child
@@ -121,10 +121,10 @@ def _share(
 def _end_covers_by(iro: int, on: date, *, by: Viewer) -> None:
     """Whoever leaves covers for nobody from that day on."""
     covers = Allocation.objects.filter(
+        within(by, Action.ALLOCATE),
         iro_id=iro,
         kind=AllocationKind.COVER,
         ended_on__gt=on,
-        child__in=children_for(by, Action.ALLOCATE).values("pk"),
     )
     for cover in covers.select_related("child", "iro"):
         cover.ended_on, cover.end_reason = max(on, cover.started_on), ChangeReason.LEFT

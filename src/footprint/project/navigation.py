@@ -13,6 +13,8 @@ NAVIGATION = Navigation(
         MenuItem("Children", "my-children", GIVE_NOTICE | ANSWER_NOTICE | {Role.HEAD}),
         MenuItem("Notices", "notices", ANSWER_NOTICE),
         MenuItem("Notices you gave", "my-notices", GIVE_NOTICE),
+        MenuItem("Need an IRO", "unallocated", frozenset({Role.HEAD, Role.IRO_MANAGER})),
+        MenuItem("Officers", "caseloads", frozenset({Role.HEAD, Role.IRO_MANAGER})),
         MenuItem("Odd looks", "odd-looks", frozenset({Role.PRIVACY_OFFICER})),
         MenuItem("Broken glass", "broken-glass", frozenset({Role.PRIVACY_OFFICER})),
         MenuItem("What I have looked at", "my-looks"),

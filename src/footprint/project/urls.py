@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("footprint.web.children.urls")),
     path("", include("footprint.web.notices.urls")),
     path("", include("footprint.web.scrutiny.urls")),
+    path("", include("footprint.web.allocations.urls")),
+    path("", include("footprint.web.workforce.urls")),
     path("health", starting.health, name="health"),
 ]
 

@@ -10,12 +10,11 @@ from django.db.models import Exists, F, Min, OuterRef, QuerySet, Subquery
 
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
-from footprint.queries.caseloads import is_iro
-from footprint.queries.looking import children_for, listed
+from footprint.queries.caseloads import working_iros
+from footprint.queries.looking import listed, within
 from footprint.queries.practice import in_force
 from footprint.records.allocations import Allocation
 from footprint.records.care import LookedAfterPeriod
-from footprint.records.children import Child
 from footprint.records.dated import holding_on
 from footprint.records.reviews import TimetableRow
 from footprint.rules.allocations import appointment_due_by, why_appointment_due
@@ -80,34 +79,38 @@ class NotTold:
 def without_iro(*, viewer: Viewer, where: str) -> tuple[WithoutIro, ...]:
     """List the children who need an IRO, the most urgent first; and write that they were listed."""
     counted = in_force().calendar
-    found = sorted(
-        (_without_iro(period, counted) for period in _periods_without_iro(viewer)),
-        key=lambda one: one.urgency,
-    )
+    theirs = times_without_iro(viewer.today).filter(within(viewer, Action.LIST))
+    waiting = (as_without_iro(one, counted) for one in with_reasons(theirs, viewer.today))
+    found = tuple(sorted(waiting, key=lambda one: one.urgency))
     listed([one.id for one in found], viewer=viewer, where=where)
-    return tuple(found)
+    return found
 
 
-def _periods_without_iro(viewer: Viewer) -> QuerySet[LookedAfterPeriod]:
-    today = viewer.today
-    of_child = Allocation.objects.filter(child=OuterRef("child_id"), kind=AllocationKind.ALLOCATED)
-    held = of_child.filter(holding_on(today))
-    works = held.filter(is_iro(today, "iro_id"), iro__is_active=True)
+def times_without_iro(today: date) -> QuerySet[LookedAfterPeriod]:
+    """Times in care today of children nobody holds as IRO, or only somebody who is one no longer.
+
+    Every page that lists or counts children without an IRO begins here.
+    """
+    held = Allocation.objects.filter(
+        holding_on(today), child=OuterRef("child"), kind=AllocationKind.ALLOCATED
+    )
+    works = held.filter(iro__in=working_iros(today))
+    found: QuerySet[LookedAfterPeriod] = LookedAfterPeriod.objects.filter(
+        holding_on(today), ~Exists(works)
+    )
+    return found
+
+
+def with_reasons(periods: QuerySet[LookedAfterPeriod], today: date) -> QuerySet[LookedAfterPeriod]:
+    """Read with each time in care what tells a new child from a vacancy, and what comes next."""
+    of_child = Allocation.objects.filter(child=OuterRef("child"), kind=AllocationKind.ALLOCATED)
     coming = of_child.filter(started_on__gt=today).order_by("started_on")
-    found: QuerySet[LookedAfterPeriod] = (
-        LookedAfterPeriod.objects.filter(
-            holding_on(today),
-            ~Exists(works),
-            child__in=children_for(viewer, Action.LIST).values("pk"),
-        )
-        .select_related("child")
-        .annotate(
-            gone=Subquery(held.values(name=F("iro__name"))[:1]),
-            had_iro=Exists(of_child.filter(ended_on__gte=OuterRef("started_on"))),
-            coming=Subquery(coming.values(name=F("iro__name"))[:1]),
-            coming_on=Subquery(coming.values("started_on")[:1]),
-            review_due_by=_next_review(),
-        )
+    found: QuerySet[LookedAfterPeriod] = periods.select_related("child").annotate(
+        gone=Subquery(of_child.filter(holding_on(today)).values(name=F("iro__name"))[:1]),
+        had_iro=Exists(of_child.filter(ended_on__gt=OuterRef("started_on"))),
+        coming=Subquery(coming.values(name=F("iro__name"))[:1]),
+        coming_on=Subquery(coming.values("started_on")[:1]),
+        review_due_by=_next_review(),
     )
     return found
 
@@ -124,7 +127,8 @@ def _next_review() -> Subquery:
     )
 
 
-def _without_iro(period: LookedAfterPeriod, counted: Calendar) -> WithoutIro:
+def as_without_iro(period: LookedAfterPeriod, counted: Calendar) -> WithoutIro:
+    """Say of a time in care `with_reasons` by when there should be an IRO, and why then."""
     notes, child = vars(period), period.child
     is_vacancy = bool(notes["gone"]) or notes["had_iro"]
     return WithoutIro(
@@ -158,38 +162,86 @@ def arrival(period: LookedAfterPeriod, counted: Calendar) -> Arrival:
     )
 
 
-def not_told(*, viewer: Viewer, where: str) -> tuple[NotTold, ...]:
-    """List the children who have not been told who their IRO is, the most urgent first."""
-    today, counted = viewer.today, in_force().calendar
-    period = LookedAfterPeriod.objects.filter(holding_on(today), child=OuterRef("child_id"))
-    earlier = Allocation.objects.filter(
-        child=OuterRef("child_id"),
-        kind=AllocationKind.ALLOCATED,
-        started_on__lt=OuterRef("started_on"),
-        ended_on__gt=OuterRef("in_care_since"),
-    )
+@dataclass(frozen=True, slots=True)
+class CareEnded:
+    """A child no longer looked after who still has an IRO on record."""
+
+    id: int
+    public_id: UUID
+    name: str
+    iro: str
+    ended_on: date | None
+
+
+def care_ended(*, viewer: Viewer, where: str) -> tuple[CareEnded, ...]:
+    """List the children whose care has ended while an allocation goes on, the longest ago first."""
+    periods = LookedAfterPeriod.objects.filter(child=OuterRef("child_id"))
     held = (
         Allocation.objects.filter(
-            holding_on(today),
+            within(viewer, Action.LIST),
+            holding_on(viewer.today),
+            ~Exists(periods.filter(holding_on(viewer.today))),
             kind=AllocationKind.ALLOCATED,
-            told_on__isnull=True,
-            child__in=_listed_and_told_by(viewer).values("pk"),
         )
         .select_related("child", "iro")
-        .annotate(in_care_since=Subquery(period.values("started_on")[:1]))
-        .filter(in_care_since__isnull=False)
-        .annotate(is_first=~Exists(earlier))
+        .annotate(care_until=Subquery(periods.order_by("-ended_on").values("ended_on")[:1]))
     )
-    found = sorted((_not_told(one, counted) for one in held), key=_by_day)
+    found = sorted(
+        (
+            CareEnded(
+                one.child_id,
+                one.child.public_id,
+                one.child.full_name,
+                one.iro.name,
+                vars(one)["care_until"],
+            )
+            for one in held
+        ),
+        key=lambda one: (one.ended_on or date.min, one.name),
+    )
     listed([one.id for one in found], viewer=viewer, where=where)
     return tuple(found)
 
 
-def _listed_and_told_by(viewer: Viewer) -> QuerySet[Child]:
-    return children_for(viewer, Action.LIST) & children_for(viewer, Action.TELL_CHILD)
+def not_told(*, viewer: Viewer, where: str) -> tuple[NotTold, ...]:
+    """List the children who have not been told who their IRO is, the most urgent first."""
+    counted = in_force().calendar
+    held = allocations_not_told(viewer.today).filter(
+        within(viewer, Action.LIST), within(viewer, Action.TELL_CHILD)
+    )
+    waiting = (as_not_told(one, counted) for one in held.select_related("child", "iro"))
+    found = tuple(sorted(waiting, key=lambda one: (one.due_by or one.since, one.name)))
+    listed([one.id for one in found], viewer=viewer, where=where)
+    return found
 
 
-def _not_told(held: Allocation, counted: Calendar) -> NotTold:
+def allocations_not_told(today: date) -> QuerySet[Allocation]:
+    """Allocations of today's children in care of which the child has not been told.
+
+    Every page that lists or counts children not told begins here.
+    """
+    period = LookedAfterPeriod.objects.filter(holding_on(today), child=OuterRef("child"))
+    earlier = Allocation.objects.filter(
+        child=OuterRef("child"),
+        kind=AllocationKind.ALLOCATED,
+        started_on__lt=OuterRef("started_on"),
+        ended_on__gt=OuterRef("in_care_since"),
+    )
+    found: QuerySet[Allocation] = (
+        Allocation.objects.filter(
+            holding_on(today),
+            Exists(period),
+            kind=AllocationKind.ALLOCATED,
+            told_on__isnull=True,
+        )
+        .annotate(in_care_since=Subquery(period.values("started_on")[:1]))
+        .annotate(is_first=~Exists(earlier))
+    )
+    return found
+
+
+def as_not_told(held: Allocation, counted: Calendar) -> NotTold:
+    """Say of an allocation by when the child should be told, and why then."""
     notes, child = vars(held), held.child
     is_first, came_on = notes["is_first"], notes["in_care_since"]
     return NotTold(
@@ -205,7 +257,3 @@ def _not_told(held: Allocation, counted: Calendar) -> NotTold:
 
 
 TELL_SOON = "The child's IRO has changed; tell the child as soon as you can."
-
-
-def _by_day(one: NotTold) -> tuple[date, str]:
-    return one.due_by or one.since, one.name

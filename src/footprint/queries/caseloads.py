@@ -15,7 +15,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
-from footprint.queries.looking import children_for
+from footprint.queries.looking import within
 from footprint.records.allocations import Absence, Allocation, OtherWorkCount, WorkingTime
 from footprint.records.care import LookedAfterPeriod
 from footprint.records.dated import holding_on
@@ -27,6 +27,7 @@ from footprint.rules.suggestions import Away
 from footprint.terms.casework import AbsenceKind, AllocationKind, OtherWork
 from footprint.terms.people import Role
 
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri")
 AHEAD = timedelta(weeks=13)
 """How far ahead reviews are counted: a quarter."""
 
@@ -81,6 +82,17 @@ class Officer:
         return self.hours.full_time_equivalent if self.hours else 1.0
 
     @property
+    def share(self) -> str:
+        """Say how much of full time the officer works."""
+        share = self.full_time_equivalent
+        return "full time" if share == 1 else f"{share:g} of full time"
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """Name the weekdays the officer works."""
+        return tuple(DAYS[int(one) - 1] for one in self.hours.weekdays) if self.hours else ()
+
+    @property
     def caseload(self) -> int:
         """Children in care and child protection together: what the band of HB-15 is about."""
         return self.held.children + (self.child_protection.count if self.child_protection else 0)
@@ -96,8 +108,7 @@ def band() -> Band:
 def officers(viewer: Viewer) -> tuple[Officer, ...]:
     """List the people who hold the role of an IRO today, by name."""
     iros = list(
-        User.objects.filter(is_active=True)
-        .filter(is_iro(viewer.today))
+        User.objects.filter(pk__in=working_iros(viewer.today))
         .order_by("name", "pk")
         .values_list("pk", "name", "registration")
     )
@@ -144,20 +155,23 @@ def current(viewer: Viewer) -> QuerySet[Allocation]:
     """The allocations and covers of today, of children looked after whom the viewer may list."""
     in_care = LookedAfterPeriod.objects.filter(holding_on(viewer.today), child=OuterRef("child_id"))
     return Allocation.objects.filter(
-        holding_on(viewer.today),
-        Exists(in_care),
-        child__in=children_for(viewer, Action.LIST).values("pk"),
+        within(viewer, Action.LIST), holding_on(viewer.today), Exists(in_care)
     )
 
 
-def is_iro(day: date, user: str = "pk") -> Exists:
-    """Whether a person holds the role of an IRO on a day; `user` leads to the person."""
-    return Exists(RoleHeld.objects.filter(holding_on(day), user=OuterRef(user), role=Role.IRO))
+def is_iro(day: date) -> Exists:
+    """Whether a person holds the role of an IRO on a day."""
+    return Exists(RoleHeld.objects.filter(holding_on(day), user=OuterRef("pk"), role=Role.IRO))
+
+
+def working_iros(day: date) -> QuerySet[User, int]:
+    """Ids of the people who can be somebody's IRO on a day: with the role, and an account."""
+    return User.objects.filter(is_iro(day), is_active=True).values_list("pk", flat=True)
 
 
 def works_as_iro(person: int, day: date) -> bool:
-    """Say whether a person can be somebody's IRO on a day: has the role, and an account."""
-    return User.objects.filter(is_iro(day), pk=person, is_active=True).exists()
+    """Say whether a person can be somebody's IRO on a day."""
+    return working_iros(day).filter(pk=person).exists()
 
 
 def _hours(day: date) -> dict[int, Hours]:

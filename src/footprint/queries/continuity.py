@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
 from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
-from footprint.queries.looking import Opened, children_for, opened
+from footprint.queries.child import SeenChild
+from footprint.queries.looking import within
 from footprint.records.allocations import Allocation
 from footprint.records.care import LookedAfterPeriod
 from footprint.records.dated import holding_on
@@ -23,6 +23,7 @@ from footprint.terms.casework import AllocationKind, ChangeReason, OverrideReaso
 class Spell:
     """One time that somebody was, or covered for, a child's IRO."""
 
+    allocation_id: int
     iro_id: int
     iro: str
     is_cover: bool
@@ -44,11 +45,28 @@ class Spell:
 class History:
     """Everybody who was a child's IRO, the latest first."""
 
-    public_id: UUID
-    name: str
     spells: tuple[Spell, ...]
-    may_allocate: bool
-    may_tell: bool
+    today: date
+
+    @property
+    def current(self) -> Spell | None:
+        """The allocation of today, or the next one to come."""
+        lasting = [
+            one
+            for one in reversed(self.spells)
+            if not one.is_cover and (one.ended_on is None or one.ended_on > self.today)
+        ]
+        return lasting[0] if lasting else None
+
+    @property
+    def cover(self) -> Spell | None:
+        """Who covers today, or is to cover."""
+        lasting = [
+            one
+            for one in reversed(self.spells)
+            if one.is_cover and one.ended_on is not None and one.ended_on > self.today
+        ]
+        return lasting[0] if lasting else None
 
     @property
     def iros(self) -> int:
@@ -56,24 +74,18 @@ class History:
         return len({one.iro_id for one in self.spells if not one.is_cover})
 
 
-def history(public_id: UUID, *, viewer: Viewer) -> History:
-    """Open a child to see who their IROs have been."""
-    found = opened(public_id, viewer=viewer, where="allocation history")
-    return History(
-        public_id=found.child.public_id,
-        name=found.child.full_name,
-        spells=_spells(found),
-        may_allocate=found.may(Action.ALLOCATE, viewer),
-        may_tell=found.may(Action.TELL_CHILD, viewer),
-    )
+def history(child: SeenChild, *, viewer: Viewer) -> History:
+    """List who a child's IROs have been, and are."""
+    return History(_spells(child), viewer.today)
 
 
-def _spells(found: Opened) -> tuple[Spell, ...]:
-    rows = Allocation.objects.filter(child=found.child).select_related(
+def _spells(child: SeenChild) -> tuple[Spell, ...]:
+    rows = Allocation.objects.filter(child_id=child.id).select_related(
         "iro", "made_by", "suggested"
     )
     return tuple(
         Spell(
+            allocation_id=one.pk,
             iro_id=one.iro_id,
             iro=one.iro.name,
             is_cover=one.kind == AllocationKind.COVER,
@@ -127,10 +139,8 @@ SAME_FOR = (12, 24)
 def continuity(*, viewer: Viewer) -> Continuity:
     """Count how steady the IROs of today's children are; it names nobody."""
     today = viewer.today
-    visible = children_for(viewer, Action.LIST).values("pk")
-    in_care = LookedAfterPeriod.objects.filter(
-        holding_on(today), child__in=visible, is_short_breaks=False
-    )
+    theirs = within(viewer, Action.LIST)
+    in_care = LookedAfterPeriod.objects.filter(theirs, holding_on(today), is_short_breaks=False)
     since = Allocation.objects.filter(
         holding_on(today), child=OuterRef("child_id"), kind=AllocationKind.ALLOCATED
     )
@@ -140,7 +150,7 @@ def continuity(*, viewer: Viewer) -> Continuity:
         ).values_list("started_on", "same_since", "iros")
     )
     ended = Allocation.objects.filter(
-        child__in=visible,
+        theirs,
         kind=AllocationKind.ALLOCATED,
         ended_on__lte=today,
         ended_on__gt=add_months(today, -12),

@@ -12,7 +12,7 @@ from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
 from footprint.queries.caseloads import current
 from footprint.queries.choosing import Choices, choices
-from footprint.queries.looking import children_for, listed
+from footprint.queries.looking import listed, within
 from footprint.records.allocations import Allocation
 from footprint.records.children import Child
 from footprint.records.events import Event
@@ -166,10 +166,10 @@ def done(event_id: int, *, viewer: Viewer, where: str) -> Done:
     if event is None or event.by is None:
         raise NoSuchOfficer(event_id)
     made = Allocation.objects.filter(
+        within(viewer, Action.LIST),
         made_at=event.at,
         made_by=event.by,
         kind=AllocationKind.ALLOCATED,
-        child__in=children_for(viewer, Action.LIST).values("pk"),
     ).select_related("child", "iro")
     rows = sorted(made, key=lambda one: (one.iro.name, one.iro_id, in_order(one.child)))
     listed([one.child_id for one in rows], viewer=viewer, where=where)

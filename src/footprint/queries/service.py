@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q
 
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
+from footprint.queries.allocations import times_without_iro
+from footprint.queries.caseload_figures import caseload_for_full_time
 from footprint.queries.looking import within
-from footprint.queries.work_found import without_iro
-from footprint.records.allocations import Allocation, WorkingTime
 from footprint.records.care import LookedAfterPeriod
 from footprint.records.dated import holding_on
 from footprint.records.notices import Notice
 from footprint.records.reviews import TimetableRow
 from footprint.rules.working_days import add_working_days, england
-from footprint.terms.casework import AllocationKind
 from footprint.terms.days import LONDON
 from footprint.terms.periods import ReportingYear
 
@@ -42,16 +41,13 @@ def figures(*, viewer: Viewer) -> tuple[ServiceFigure, ...]:
     late = TimetableRow.objects.filter(
         theirs, held_on__isnull=True, has_lapsed=False, due_by__lt=viewer.today
     )
-    held = Allocation.objects.filter(
-        theirs, holding_on(viewer.today), kind=AllocationKind.ALLOCATED
-    )
     return (
         _looked_after(in_care.count()),
         _in_time(viewer),
         _late(late.count()),
-        _unallocated(without_iro(viewer.today).filter(theirs).count()),
+        _unallocated(times_without_iro(viewer.today).filter(theirs).count()),
         _notices(viewer),
-        _caseload(viewer, held.count()),
+        _caseload(viewer),
     )
 
 
@@ -90,8 +86,8 @@ def _late(count: int) -> ServiceFigure:
 def _unallocated(count: int) -> ServiceFigure:
     return ServiceFigure(
         "unallocated", str(count), "children without an IRO", "today",
-        "Looked-after children nobody holds as IRO today. Guidance asks for one within 5 working "
-        "days.",
+        "Looked-after children nobody holds as IRO today, or only somebody who is an IRO no "
+        "longer. Guidance asks for one within 5 working days.",
     )  # fmt: skip
 
 
@@ -116,12 +112,6 @@ def _old_before(viewer: Viewer) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), LONDON)
 
 
-def _caseload(viewer: Viewer, held: int) -> ServiceFigure:
-    times = WorkingTime.objects.filter(holding_on(viewer.today))
-    fte = float(times.aggregate(sum=Sum("fte"))["sum"] or 0)
-    return ServiceFigure(
-        "caseload", f"{held / fte:.0f}" if fte else "–", "children for each full-time IRO",
-        f"{held} children, {fte:g} full-time equivalent",
-        "Children held by an IRO, divided by the working time of IROs. Guidance speaks of 50 to "
-        "70; the paragraph has not been verified.",
-    )  # fmt: skip
+def _caseload(viewer: Viewer) -> ServiceFigure:
+    found = caseload_for_full_time(viewer=viewer)
+    return ServiceFigure("caseload", found.value, found.label, found.note, found.definition)

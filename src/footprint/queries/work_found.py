@@ -5,7 +5,7 @@ A query gives the most urgent and counts all; however many there are, few are re
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from django.db.models import (
     Count,
@@ -19,7 +19,15 @@ from django.db.models.functions import Coalesce
 
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
+from footprint.queries.allocations import (
+    allocations_not_told,
+    as_not_told,
+    as_without_iro,
+    times_without_iro,
+    with_reasons,
+)
 from footprint.queries.looking import within
+from footprint.queries.practice import in_force
 from footprint.queries.work_rows import SHOWN, Found, Row, first_of, row_of, with_child
 from footprint.records.allocations import Allocation
 from footprint.records.care import LookedAfterPeriod
@@ -29,7 +37,6 @@ from footprint.records.looking import BreakGlass, OddLook, Restriction
 from footprint.records.messages import Message
 from footprint.records.notices import Notice
 from footprint.records.reviews import Review, TimetableRow
-from footprint.rules.allocations import appointment_due_by
 from footprint.rules.working_days import add_working_days, england
 from footprint.terms.casework import AllocationKind, NoticeAnswer, NoticeKind
 from footprint.terms.days import LONDON, day_in_london, in_words, o_clock
@@ -143,50 +150,38 @@ def notices_answered(viewer: Viewer) -> Found:
 
 
 def children_not_told(viewer: Viewer) -> Found:
-    """Children whose IRO has begun, and who have not been told who it is."""
+    """Children in care who have not been told who their IRO is."""
+    counted = in_force().calendar
 
     def row(one: Allocation) -> Row:
-        due_by = appointment_due_by(one.started_on, england())
-        words = f"{one.iro.name} since {in_words(one.started_on)}"
-        return row_of(one.child, due_by, force=Force.GUIDANCE, detail=words)
+        told = as_not_told(one, counted)
+        words = f"{told.iro} since {in_words(told.since)}"
+        force = Force.GUIDANCE if told.due_by else None
+        return row_of(one.child, told.due_by, force=force, detail=words)
 
-    in_care = LookedAfterPeriod.objects.filter(child=OuterRef("child"), ended_on__isnull=True)
-    held = Allocation.objects.filter(
-        within(viewer, Action.TELL_CHILD),
-        holding_on(viewer.today),
-        Exists(in_care),
-        kind=AllocationKind.ALLOCATED,
-        told_on__isnull=True,
-    )
+    held = allocations_not_told(viewer.today).filter(within(viewer, Action.TELL_CHILD))
     return first_of(with_child(held, "iro").order_by("started_on", "pk"), row)
 
 
 def unallocated(viewer: Viewer) -> Found:
-    """Looked-after children who have no IRO today."""
+    """Children in care nobody holds as IRO, or only somebody who is one no longer."""
+    calendar = in_force().calendar
 
     def row(one: LookedAfterPeriod) -> Row:
-        due_by = appointment_due_by(one.started_on, england())
-        words = f"In care since {in_words(one.started_on)}"
-        return row_of(one.child, due_by, force=Force.GUIDANCE, detail=words)
+        waits = as_without_iro(one, calendar)
+        gone = f"{waits.gone} is an IRO no longer" if waits.gone else ""
+        words = gone or f"In care since {in_words(one.started_on)}"
+        force = Force.GUIDANCE if waits.due_by else None
+        return row_of(one.child, waits.due_by, force=force, detail=words)
 
-    periods = without_iro(viewer.today).filter(within(viewer, Action.ALLOCATE))
+    periods = times_without_iro(viewer.today).filter(within(viewer, Action.ALLOCATE))
     # to find them is to go through everybody in care, so they are found and counted at once
     counted = periods.annotate(every=Window(Count("*"))).order_by("started_on", "pk")
     found = list(counted.values_list("pk", "every")[:SHOWN])
-    shown = with_child(LookedAfterPeriod.objects.filter(pk__in=[pk for pk, _ in found]))
+    chosen = LookedAfterPeriod.objects.filter(pk__in=[pk for pk, _ in found])
+    shown = with_child(with_reasons(chosen, viewer.today))
     rows = tuple(row(one) for one in shown.order_by("started_on", "pk"))
     return Found(rows, found[0][1] if found else 0)
-
-
-def without_iro(today: date) -> QuerySet[LookedAfterPeriod]:
-    """Times in care today of children whom nobody holds as IRO."""
-    held = Allocation.objects.filter(
-        holding_on(today), child=OuterRef("child"), kind=AllocationKind.ALLOCATED
-    )
-    found: QuerySet[LookedAfterPeriod] = LookedAfterPeriod.objects.filter(
-        holding_on(today), ~Exists(held)
-    )
-    return found
 
 
 def cover_ending(viewer: Viewer) -> Found:

@@ -64,3 +64,20 @@ class PlaceSealed(Coded):
     ADOPTER = "adopter", "home of the adopters"
     REFUGE = "refuge", "refuge"
     SCHOOL = "school", "school"
+
+
+class ReadingAge(Coded):
+    """For what age a letter to a child is written."""
+
+    UNDER_8 = "0-7", "under 8"
+    FROM_8 = "8-12", "8 to 12"
+    FROM_13 = "13+", "13 or older"
+
+
+def reading_age(age: int | None) -> ReadingAge:
+    """Choose how to write to a child of this age; of an unknown age, in the middle way."""
+    if age is None:
+        return ReadingAge.FROM_8
+    if age < 8:
+        return ReadingAge.UNDER_8
+    return ReadingAge.FROM_8 if age < 13 else ReadingAge.FROM_13

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 import vl_convert
 
@@ -16,14 +15,13 @@ from footprint.documents.render.chart_bars import bars, columns, fits_upright
 from footprint.documents.render.chart_lines import line
 from footprint.documents.render.chart_spec import CONFIG, WIDTH, Spec
 from footprint.documents.render.chart_words import label
+from footprint.documents.render.palette import FONTS
 from footprint.documents.values import Chart, ChartKind
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 _TAG = re.compile("<[^>]+>")
 _NAMING = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 """What Vega says of each mark; the whole picture has one name, and its table says the rest."""
-
-FONTS = Path(__file__).parent / "fonts"
 
 
 @cache

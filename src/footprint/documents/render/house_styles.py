@@ -191,9 +191,11 @@ _TABLES = (
 )
 
 
-def styles_xml() -> str:
-    """Write the styles part of the house template."""
-    size = 21
+REPORT_SIZE = 21
+
+
+def styles_xml(size: int = REPORT_SIZE) -> str:
+    """Write the styles part of the house template; `size` is that of its words, in half points."""
     return (
         f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'

@@ -72,6 +72,25 @@ def made() -> dict[str, bytes]:
     return made | {f"word/fonts/{kind}.odttf": _scrambled(kind) for kind in EMBEDDED}
 
 
+def sheet(size: int) -> dict[str, bytes]:
+    """Make the files of an empty sheet for a letter, its words as large as `size` half points."""
+    margins = 'w:top="1250" w:right="1530" w:bottom="1300" w:left="1530" w:header="700"'
+    document = (
+        f"<w:document {NAMESPACES}><w:body><w:sectPr>"
+        '<w:footerReference w:type="default" r:id="footer1"/><w:pgSz w:w="11906" w:h="16838"/>'
+        f'<w:pgMar {margins} w:footer="700" w:gutter="0"/></w:sectPr></w:body></w:document>'
+    )
+    parts = {
+        "word/document.xml": document,
+        "word/styles.xml": styles_xml(size),
+        "word/settings.xml": _settings().replace('<w:updateFields w:val="true"/>', ""),
+        "word/header1.xml": f"<w:hdr {NAMESPACES}><w:p/></w:hdr>",
+        "word/header2.xml": f"<w:hdr {NAMESPACES}><w:p/></w:hdr>",
+        "word/footer1.xml": f"<w:ftr {NAMESPACES}/>",
+    }
+    return made() | {name: (_HEAD + text).encode() for name, text in parts.items()}
+
+
 def write(path: Path = HOUSE) -> None:
     """Write the template."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

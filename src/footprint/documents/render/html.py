@@ -13,7 +13,7 @@ from footprint.documents.render import chart_words, charts, layout, palette
 from footprint.documents.values import Document
 
 HERE = Path(__file__).parent
-WEB_FONT = charts.FONTS / "source-sans-3-latin-wght-normal.woff2"
+WEB_FONT = palette.FONTS / "source-sans-3-latin-wght-normal.woff2"
 
 
 def render_html(document: Document, path: Path) -> None:

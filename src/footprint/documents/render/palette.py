@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+FONTS = Path(__file__).parent / "fonts"
 FONT = "Source Sans 3"
 """Bundled under the SIL Open Font License; see fonts/OFL.txt."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import io
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
@@ -21,6 +20,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from footprint.documents.render.house_template import HOUSE
 from footprint.documents.render.layout import Layout, laid_out
 from footprint.documents.render.word_charts import ChartParts
+from footprint.documents.render.word_files import About, describe, saved
 from footprint.documents.render.word_parts import WordParts
 from footprint.documents.render.wordml import Styles, paragraph, run
 from footprint.documents.values import Document
@@ -44,8 +44,9 @@ def render_docx(document: Document, path: Path, template: Path | None = None) ->
     parts = WordParts(layout, styles, ChartParts(word, made_at))
     _build(word, {name: getattr(parts, name) for name in BUILT})
     _mark_headers(word, layout.mark, styles)
-    _describe(word, layout, made_at)
-    _save(word, path, made_at)
+    about = About(layout.title, layout.subtitle, layout.council, layout.language)
+    describe(word, about, made_at)
+    path.write_bytes(saved(word, made_at))
 
 
 def _filled(layout: Layout, template: Path) -> WordDocument:
@@ -124,24 +125,3 @@ def _mark_headers(word: WordDocument, mark: str, styles: Styles) -> None:
             if mark not in "".join(line.text for line in header.paragraphs):
                 line = paragraph(styles.id("Header"), run(mark, styles.id("Internal Mark")))
                 header._element.insert(0, line)
-
-
-def _describe(word: WordDocument, layout: Layout, made_at: datetime) -> None:
-    about = word.core_properties
-    about.title, about.subject = layout.title, layout.subtitle
-    about.author = about.last_modified_by = layout.council
-    about.language = layout.language
-    about.comments = about.keywords = ""
-    about.created = about.modified = made_at
-    about.revision = 1
-
-
-def _save(word: WordDocument, path: Path, made_at: datetime) -> None:
-    """Save with the report's own date on every file inside, so that the same report is the same."""
-    saved = io.BytesIO()
-    word.save(saved)
-    with zipfile.ZipFile(saved) as draft, zipfile.ZipFile(path, "w") as final:
-        for entry in draft.infolist():
-            dated = zipfile.ZipInfo(entry.filename, made_at.timetuple()[:6])
-            dated.compress_type = zipfile.ZIP_DEFLATED
-            final.writestr(dated, draft.read(entry))

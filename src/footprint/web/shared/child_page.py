@@ -38,6 +38,7 @@ CHILD_TABS = (
     ChildTab("Care", "child-care"),
     ChildTab("Timetable", "child-timetable"),
     ChildTab("Reviews", "child-reviews"),
+    ChildTab("IROs", "allocation-history"),
     ChildTab("Footprint", "child-footprint"),
     ChildTab("Notices", "child-notices"),
     ChildTab("People", "child-people"),

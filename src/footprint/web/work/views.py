@@ -30,7 +30,11 @@ LISTS = {
     "caseload": ("caseloads", ""),
 }
 """Which list has the rows of a figure, and what it is narrowed to."""
-ALL = {WorkKind.UNALLOCATED: "unallocated", WorkKind.DUPLICATE: "duplicates"}
+ALL = {
+    WorkKind.UNALLOCATED: "unallocated",
+    WorkKind.CHILD_NOT_TOLD: "not-told",
+    WorkKind.DUPLICATE: "duplicates",
+}
 """Where the rest of a long list of work is; for other kinds, the list of one's children."""
 
 

@@ -13,6 +13,7 @@ from tests.dates import day
 
 from footprint.access.viewing import Viewer
 from footprint.queries import allocations, caseloads, choosing, continuity
+from footprint.queries.child import opened
 from footprint.records.models import (
     Absence,
     Allocation,
@@ -350,7 +351,8 @@ def test_a_history_says_who_when_and_why(mo: Viewer, asha: User) -> None:
     allocate(leo, person("Ben Iro", Role.IRO), since=TODAY)
     cover = person("Cara Iro", Role.IRO)
     allocate(leo, cover, since=TODAY, until=TODAY + 5 * DAYS, kind="cover")
-    found = continuity.history(leo.public_id, viewer=mo)
+    seen = opened(leo.public_id, viewer=mo, where="test")
+    found = continuity.history(seen, viewer=mo)
     assert found.iros == 2
     assert found.spells[-1].why_ended == "the IRO left"
     assert found.spells[-1].handover == "Ring him."

@@ -1,0 +1,1 @@
+"""Pages on which a child gets an IRO, changes to another, and is told who it is."""

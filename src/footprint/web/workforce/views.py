@@ -1,0 +1,36 @@
+"""Officers side by side, one officer for supervision, and the records kept of them."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from footprint.access.actions import Action
+from footprint.queries import officer as queries
+from footprint.queries.establishment import establishment
+from footprint.queries.practice import in_force
+from footprint.web.shared.asking import asking
+from footprint.web.shared.patterns import Tile
+from footprint.web.shared.serving import page
+
+
+@page(Action.SEE_CASELOADS)
+def caseloads(request: HttpRequest) -> HttpResponse:
+    """List the officers with what they hold, the fullest first."""
+    shown = establishment(viewer=asking(request))
+    tiles = [
+        Tile(one.value, one.label, note=one.note, meaning_url=f"#figure-{one.id}")
+        for one in shown.figures
+    ]
+    return render(request, "workforce/caseloads.html", {"shown": shown, "tiles": tiles})
+
+
+@page(Action.SEE_CASELOADS)
+def officer(request: HttpRequest, officer_id: int) -> HttpResponse:
+    """Show one officer: caseload, timeliness, what they left on the records, and when they work."""
+    try:
+        shown = queries.officer_page(officer_id, viewer=asking(request), where="officer")
+    except queries.NoSuchOfficer as absent:
+        raise Http404 from absent
+    calendar = in_force().calendar
+    return render(request, "workforce/officer.html", {"shown": shown, "calendar": calendar})
