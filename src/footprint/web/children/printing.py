@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from footprint.access.actions import Action
 from footprint.queries import care, child, family, notices, plans, reviews, scrutiny
 from footprint.web.shared.asking import asking
-from footprint.web.shared.child_page import child_form
+from footprint.web.shared.child_page import child_page
 from footprint.web.shared.serving import page
 
 
@@ -36,4 +36,4 @@ def printed(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "entries": scrutiny.entries(seen, viewer=viewer),
         "on_paper": True,
     }
-    return child_form(request, seen, "children/on_paper.html", shown, "child")
+    return child_page(request, seen, "children/on_paper.html", shown, "child")
