@@ -8,12 +8,13 @@ the council.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import timedelta
-from functools import reduce
+from datetime import UTC, date, datetime, timedelta
+from functools import cache, reduce
 from operator import or_
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from footprint.access.viewing import Viewer
 from footprint.records.allocations import Allocation, SocialWorkerHeld
@@ -47,10 +48,11 @@ def among(wanted: Iterable[Relation], viewer: Viewer, *, of: str) -> Q:
 
     The ids are gathered as one set, so that few of them lead straight to their rows.
     """
-    wanted = sorted(set(wanted))
-    sets = [ids for one in wanted for ids in _IDS[one](viewer)]
-    found = Q(**{f"{of}__in": _together(sets)}) if sets else Q(pk__in=[])
-    for one in wanted:
+    relations = tuple(sorted(set(wanted)))
+    if not relations:
+        return Q(pk__in=[])
+    found = Q(**{f"{of}__in": _for(viewer, _ids_in_sql(relations))})
+    for one in relations:
         if one in _EVERY_CHILD:
             found |= Q(_EVERY_CHILD[one](viewer))
     return found
@@ -58,14 +60,46 @@ def among(wanted: Iterable[Relation], viewer: Viewer, *, of: str) -> Q:
 
 def closed(viewer: Viewer, *, of: str) -> Q:
     """Whether a column of ids holds a child of whom the viewer may not know."""
-    named = _named(viewer)[0]
-    restricted = Restriction.objects.filter(lifted_at__isnull=True).exclude(child_id__in=named)
-    ids = restricted.values(of=F("child_id"))
-    return Q(**{f"{of}__in": ids}) | Q(**{f"{of}__in": _together(_conflict(viewer))})
+    return Q(**{f"{of}__in": _for(viewer, _closed_in_sql())})
 
 
-def _together(sets: list[Ids]) -> Ids:
-    return sets[0].union(*sets[1:], all=True) if len(sets) > 1 else sets[0]
+# ---- the same in SQL, made once -----------------------------------------------------------------
+# A page asks for them a dozen times, and to make such a query takes Django longer than to answer
+# it takes the database. It is made once for nobody, whose values are then those of each viewer.
+
+_NOBODY = Viewer(
+    user_id=-1, name="", roles=frozenset(), at=datetime(2, 2, 2, tzinfo=UTC), today=date(2, 2, 2)
+)
+InSql = tuple[str, tuple[object, ...]]
+
+
+@cache
+def _ids_in_sql(wanted: tuple[Relation, ...]) -> InSql:
+    return _in_sql([ids for one in wanted for ids in _IDS[one](_NOBODY)])
+
+
+@cache
+def _closed_in_sql() -> InSql:
+    restricted = Restriction.objects.filter(lifted_at__isnull=True)
+    closed_lists = restricted.exclude(child_id__in=_named(_NOBODY)[0]).values(of=F("child_id"))
+    return _in_sql([closed_lists, *_conflict(_NOBODY)])
+
+
+def _in_sql(sets: list[Ids]) -> InSql:
+    made = [ids.query.sql_with_params() for ids in sets]
+    return " UNION ALL ".join(sql for sql, _ in made), tuple(one for _, of in made for one in of)
+
+
+def _for(viewer: Viewer, made: InSql) -> RawSQL:
+    """Put a viewer's own values in the place of nobody's."""
+    sql, values = made
+    own = {
+        _NOBODY.user_id: viewer.user_id,
+        _NOBODY.at: viewer.at,
+        _NOBODY.today: viewer.today,
+        _NOBODY.today - FORMER_FOR: viewer.today - FORMER_FOR,
+    }
+    return RawSQL(sql, [own.get(one, one) for one in values])  # noqa: S611  made by Django, above
 
 
 def _children(found: QuerySet[Any]) -> list[Ids]:

@@ -126,5 +126,10 @@ def book_by(due_by: date, calendar: Calendar) -> date:
 
 def working_days_between(start: date, end: date, calendar: Calendar) -> int:
     """Count the working days after `start`, up to and including `end`."""
+    return _between(start, end, calendar)
+
+
+@lru_cache(maxsize=65_536)  # a list asks how long ago the same few days were, for everybody
+def _between(start: date, end: date, calendar: Calendar) -> int:
     days = (end - start).days
     return sum(calendar.is_working_day(start + timedelta(days=n + 1)) for n in range(days))
