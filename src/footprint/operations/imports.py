@@ -23,6 +23,7 @@ from footprint.operations.imports_committing import CannotImport
 from footprint.operations.imports_planning import digest, planned
 from footprint.operations.imports_preview import counts, shown
 from footprint.outside import queue
+from footprint.queries.people import viewer_of
 from footprint.records.models import Import, ImportFile, ImportPreview
 from footprint.terms.days import LONDON
 from footprint.terms.imports import DayOrder, ImportKind, ImportStatus
@@ -44,6 +45,7 @@ RETURN = "return"
 LARGEST = 100 * 1024 * 1024
 """Bytes that the files of one import may come to."""
 MOST_FILES = 60
+SWITCHED_OFF = "The account of whoever asked for this is switched off. Nothing was written."
 BUSY = ImportStatus.READING, ImportStatus.WRITING
 
 
@@ -142,27 +144,28 @@ def _ask_to_read(batch: Import, *, by: Viewer) -> None:
     queue.defer("preview_import", import_id=batch.pk, user_id=by.user_id)
 
 
-def preview(*, import_id: int, by: Viewer) -> None:
-    """Read a file and keep what would come of it; a job."""
+def preview(*, import_id: int, user_id: int, at: datetime) -> None:
+    """Read a file and keep what would come of it, for whoever asked; a job."""
     with transaction.atomic():
-        batch = _locked(import_id)
+        batch, by = _locked(import_id), viewer_of(user_id, at=at)
         if batch.status != ImportStatus.READING:
             return
-        if why := why_not_at_all(Action.PREVIEW_IMPORT, by):
-            _set(batch, ImportStatus.PREVIEWED, at=by.at, refusal=why)
+        why = why_not_at_all(Action.PREVIEW_IMPORT, by) if by else SWITCHED_OFF
+        if by is None or why:
+            _set(batch, ImportStatus.PREVIEWED, at=at, refusal=why or "")
             return
         found = planned(batch, _files(batch), by=by)
         refusal = imports_committing.rehearsed(batch, found, by=by)
         ImportPreview.objects.create(
             batch=batch,
-            made_at=by.at,
-            made_for_id=by.user_id,
+            made_at=at,
+            made_for_id=user_id,
             shown=shown(found),
             digests=found.shown.digests(),
         )
         batch.counts = counts(found)
         batch.save(update_fields=["counts"])
-        _set(batch, ImportStatus.PREVIEWED, at=by.at, refusal=refusal)
+        _set(batch, ImportStatus.PREVIEWED, at=at, refusal=refusal)
 
 
 @transaction.atomic
@@ -195,20 +198,23 @@ def _busy(other: Import) -> str:
     return f"{who} is bringing in {other.file_name} since {since}. Try again once it is done."
 
 
-def carry_out(*, import_id: int, by: Viewer) -> None:
+def carry_out(*, import_id: int, user_id: int, at: datetime) -> None:
     """Write an import as a whole, or say why not; a job."""
     try:
         with transaction.atomic():
             _wait_for("imports write")
-            batch = _locked(import_id)
-            if batch.status == ImportStatus.WRITING:
-                imports_committing.commit(batch, _files(batch), by=by)
-                _forget(batch)
+            batch, by = _locked(import_id), viewer_of(user_id, at=at)
+            if batch.status != ImportStatus.WRITING:
+                return
+            if by is None:
+                raise CannotImport(SWITCHED_OFF)
+            imports_committing.commit(batch, _files(batch), by=by)
+            _forget(batch)
     except (CannotImport, Refused) as refusal:
         with transaction.atomic():
             batch = _locked(import_id)
             if batch.status == ImportStatus.WRITING:
-                _set(batch, ImportStatus.PREVIEWED, at=by.at, refusal=str(refusal))
+                _set(batch, ImportStatus.PREVIEWED, at=at, refusal=str(refusal))
 
 
 @transaction.atomic

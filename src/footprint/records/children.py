@@ -74,8 +74,8 @@ class Child(models.Model):
 
     @property
     def full_name(self) -> str:
-        """The name people use for the child, and the family name."""
-        return f"{self.known_as or self.first_name} {self.last_name}".strip()
+        """The name people use, and the family name; the number until a name is known."""
+        return f"{self.known_as or self.first_name} {self.last_name}".strip() or self.number
 
 
 @kept()

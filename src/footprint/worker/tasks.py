@@ -15,6 +15,7 @@ from procrastinate.exceptions import UniqueViolation
 
 from footprint.operations import (
     break_glass,
+    imports,
     looking,
     odd_looks,
     people,
@@ -60,6 +61,18 @@ def rebuild_timetables(rebuild_id: int) -> None:
 def check_timetables(timestamp: int) -> None:
     """Each night: compare every timetable with one made anew, and mend what differs."""
     timetables.check_all(at=now())
+
+
+@app.task(name="preview_import", retry=AGAIN)
+def preview_import(import_id: int, user_id: int) -> None:
+    """Read a file, and keep for whoever brought it what would come of it."""
+    imports.preview(import_id=import_id, user_id=user_id, at=now())
+
+
+@app.task(name="write_import", retry=AGAIN)
+def write_import(import_id: int, user_id: int) -> None:
+    """Write a file that was looked at, as a whole or not."""
+    imports.carry_out(import_id=import_id, user_id=user_id, at=now())
 
 
 @app.task(name="send_messages", retry=AGAIN)
