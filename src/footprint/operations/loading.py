@@ -16,6 +16,7 @@ from django.db import transaction
 
 from footprint.facts.recorded import Episode, InCare, StatusHeld, Stay
 from footprint.facts.unfolding import unfolded
+from footprint.operations.copying import copy_in
 from footprint.records.models import (
     Child,
     HealthOutcome,
@@ -115,9 +116,8 @@ def _care(
         for stay in apart.stays:
             placements.append(_placement(child.pk, stay))
             beside.placement(placements[-1], number)
-    LookedAfterPeriod.objects.bulk_create(periods, batch_size=BATCH)
-    LegalStatusHeld.objects.bulk_create(statuses, batch_size=BATCH)
-    Placement.objects.bulk_create(placements, batch_size=BATCH)
+    for records in (periods, statuses, placements):
+        copy_in(records)
 
 
 def _period(child_id: int, of: InCare) -> LookedAfterPeriod:
@@ -168,11 +168,11 @@ def _reviews(
         )
         beside.review(review, row["child"])
         reviews.append(review)
-    Review.objects.bulk_create(reviews, batch_size=BATCH)
+    copy_in(reviews)
 
 
 def _missing(store: duckdb.DuckDBPyConnection, children: dict[str, Child]) -> None:
-    Missing.objects.bulk_create(
+    copy_in(
         [
             Missing(
                 child=children[row["child"]],
@@ -181,8 +181,7 @@ def _missing(store: duckdb.DuckDBPyConnection, children: dict[str, Child]) -> No
                 kind=row["kind"] or "",
             )
             for row in _rows(store, "missing")
-        ],
-        batch_size=BATCH,
+        ]
     )
 
 
@@ -192,4 +191,4 @@ def _outcomes(store: duckdb.DuckDBPyConnection, children: dict[str, Child]) -> N
         child = children[row.pop("child")]
         reason = row.pop("sdq_reason") or ""
         outcomes.append(HealthOutcome(child=child, sdq_reason=reason, **row))
-    HealthOutcome.objects.bulk_create(outcomes, batch_size=BATCH)
+    copy_in(outcomes)

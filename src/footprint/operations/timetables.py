@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from footprint.operations.copying import copy_rows
 from footprint.operations.events import leave_by_system
 from footprint.queries.care_histories import histories
 from footprint.queries.practice import PracticeInForce, in_force
@@ -107,11 +108,7 @@ def write(
 ) -> None:
     """Put timetables in the place of those that were kept."""
     TimetableRow.objects.filter(child_id__in=child_ids).delete()
-    columns = ", ".join(Line._fields)
-    copying = f"COPY {TimetableRow._meta.db_table} ({columns}) FROM STDIN"
-    with connection.cursor() as cursor, cursor.copy(copying) as copy:
-        for line in lines:
-            copy.write_row(line)
+    copy_rows(TimetableRow._meta.db_table, Line._fields, lines)
     TimetableState.objects.bulk_create(
         [
             TimetableState(child_id=child, practice_version=practice.number, made_at=at)

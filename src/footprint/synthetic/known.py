@@ -30,7 +30,8 @@ FIRST_UPN_AT = 4
 def fill(store: duckdb.DuckDBPyConnection, council: Council, *, until: date) -> None:
     """Fill the given tables with what was known of a council at the end of a day."""
     create_given(store)
-    known = [child for child in council.children if came_by(child, until)]
+    since = council.plan.first_day
+    known = [child for child in council.children if is_known(child, since=since, until=until)]
     chance = Chance(council.plan.seed, council.plan.number, "outcomes")
     tables: dict[Table, Callable[[Child], Iterable[Values]]] = {
         CHILDREN: lambda child: [_child(child, until)],
@@ -45,9 +46,11 @@ def fill(store: duckdb.DuckDBPyConnection, council: Council, *, until: date) -> 
         store.execute(f"INSERT INTO given.{table.name} BY NAME {query}", values)
 
 
-def came_by(child: Child, until: date) -> bool:
-    """Tell whether a child was in care, or had a short break, by a day."""
-    return any(episode.started_on <= until for _, episode in _all(child))
+def is_known(child: Child, *, since: date, until: date) -> bool:
+    """Tell whether a child was in care, or had a short break, on some of these days."""
+    return any(
+        episode.started_on <= until and episode.ended_on >= since for _, episode in _all(child)
+    )
 
 
 def _all(child: Child) -> Iterator[tuple[InCare | None, Episode]]:
