@@ -66,20 +66,25 @@ chromium:
 # ---- using it -----------------------------------------------------------------------------------
 
 .PHONY: demo
-demo: $(OUT)/demo/made ## make a synthetic council and its annual report: Word, PDF and HTML
+demo: $(OUT)/demo/made $(VENDORED) ## make a synthetic council's annual report, and start the casework app with another
 	@$(BIN)/footprint report $(OUT)/demo/returns/20?? --year-ending 2023-03-31 \
 	  --council "Anytown (synthetic)" --population-under-18 68400 --iros 13 \
 	  --out $(OUT)/demo/report
+	@$(BIN)/footprint demo start --home $(OUT)/demo
+
+.PHONY: demo-code
+demo-code: .venv/ready ## print what a role signs in to the demonstration with: ROLE=iro
+	@$(BIN)/footprint demo code --role $(or $(ROLE),iro) --home $(OUT)/demo
+
+.PHONY: demo-stop
+demo-stop: .venv/ready ## stop the casework app of the demonstration
+	@$(BIN)/footprint demo stop --home $(OUT)/demo
 
 # the same seed makes the same council, so it is made again only when its maker changes
 $(OUT)/demo/made: .venv/ready $(wildcard src/footprint/synthetic/*)
-	@rm -rf $(OUT)/demo && mkdir -p $(OUT)/demo
+	@rm -rf $(OUT)/demo/returns $(OUT)/demo/report && mkdir -p $(OUT)/demo
 	@$(BIN)/footprint synthesise --like walsall-2022-23 --out $(OUT)/demo/returns
 	@touch $@
-
-.PHONY: gallery
-gallery: .venv/tested vendor ## see every component and state of the pages, with made-up words
-	@$(BIN)/python -m tests.web.gallery 8001
 
 # ---- checking it --------------------------------------------------------------------------------
 

@@ -191,7 +191,7 @@ def test_work_waits_for_whoever_signs_in(loaded):
     assert theirs.count() >= 3
 
 
-def test_a_database_with_children_in_it_is_left_alone(loaded):
+def test_a_database_with_people_in_it_is_left_alone(loaded):
     before = Child.objects.count()
     with pytest.raises(loading.CannotLoad):
         council.load(children=20, seed=4, at=AT)

@@ -21,6 +21,7 @@ SAYS = {
     ),
     "serve": "Serve the casework app, unless it would not be safe to.",
     "worker": "Do the jobs that wait, and those of every night, until told to stop.",
+    "demo": "Try the casework app on this machine, with a council that does not exist.",
     "administrator": (
         "Make one of the first two administrators, and print the link with which they begin."
     ),
@@ -58,6 +59,7 @@ app = typer.Typer(
     "Officer service: every date explained, every figure traceable to its rows.",
     epilog="A SOURCE is one return (a folder of CSVs, a zip, an XML or an Excel workbook); "
     "several are several years. SOURCE@2023 states a return's year. "
+    "casework, alone, is the database of the casework app. "
     "Exit status: 0 done, warnings included; "
     "1 a row or file was rejected, or no return was found; 2 wrong arguments.",
 )

@@ -35,3 +35,12 @@ def make_database(superuser_url: str) -> None:
             return
         names = {"base": sql.Identifier(DATABASE), "owner": sql.Identifier(OWNER)}
         asked.execute(sql.SQL("CREATE DATABASE {base} OWNER {owner}").format(**names))
+
+
+def make_database_anew(superuser_url: str) -> None:
+    """Throw the owner's database away, whoever is connected to it, and make an empty one."""
+    with psycopg.connect(superuser_url, autocommit=True) as asked:
+        asked.execute(
+            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(DATABASE))
+        )
+    make_database(superuser_url)

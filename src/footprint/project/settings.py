@@ -122,6 +122,9 @@ EMAIL_HOST_PASSWORD = os.environ.get("FOOTPRINT_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = _flag("FOOTPRINT_MAIL_TLS")
 EMAIL_TIMEOUT = 10
 """Seconds the mail server may take to answer before the message waits for another try."""
+if EMAIL_FILE_PATH := os.environ.get("FOOTPRINT_MAIL_FOLDER", ""):
+    # to try the app: letters are written to this folder, and none is sent
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("FOOTPRINT_MAIL_FROM", "footprint@localhost")
 
 LANGUAGE_CODE = "en-gb"

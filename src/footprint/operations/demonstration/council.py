@@ -27,7 +27,7 @@ from footprint.operations.demonstration.scene import Scene, scene
 from footprint.operations.demonstration.staff import hire
 from footprint.operations.loading import CannotLoad
 from footprint.queries.practice import REVIEWS_FROM
-from footprint.records.models import Child, PracticeVersion, TimetableRow
+from footprint.records.models import Child, PracticeVersion, TimetableRow, User
 from footprint.synthetic import council, known, making
 from footprint.synthetic.places import Postcodes
 from footprint.terms.days import day_in_london
@@ -42,8 +42,8 @@ def load(*, children: int, seed: int, at: datetime) -> list[Account]:
 
     The same seed and day give the same council; passwords and second factors are new each time.
     """
-    if Child.objects.exists():
-        raise CannotLoad("The database holds children already.")
+    if Child.objects.exists() or User.objects.exists():
+        raise CannotLoad("The database is in use already.")
     caught = _caught(children, seed, at)
     with transaction.atomic():
         return _load(caught)
