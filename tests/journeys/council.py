@@ -120,8 +120,8 @@ def _book(of: Child, at: datetime, place: str) -> None:
 def _waiting(council: Council) -> None:
     there, people = council.children, council.people
     Notice.objects.create(
-        child=there["Jake"], kind="missing", on=TODAY - 3 * DAY, given_by=people["Tom"],
-        what="Jake was away overnight. He came back by himself on Saturday and is well.",
+        child=there["Jake"], kind="missing", on=TODAY - 5 * DAY, given_by=people["Tom"],
+        what="Jake was away overnight. He came back by himself in the morning and is well.",
         given_at=MONDAY - 3 * DAY,
     )  # fmt: skip
     Message.objects.create(

@@ -57,15 +57,15 @@ def test_another_iros_child_opens_once_it_is_said_why(
     as_: Callable[..., Page], council: Council
 ) -> None:
     page = as_("Asha")
-    page.get_by_label("Find a child").fill("ruby clark")
-    page.get_by_role("button", name="Find").click()
+    page.get_by_role("searchbox").fill("ruby clark")
+    page.get_by_role("button", name="Search").click()
     on(page, "Find a child")
     page.get_by_role("link", name="Ruby Clarke").click()
     on(page, "Why do you open Ruby Clarke’s record?")
     page.get_by_role("button", name="Open the record").click()
     expect(page.get_by_role("alert")).to_be_visible()
     look(page)
-    page.get_by_label("On duty for the child’s IRO").check()
+    page.get_by_label("On duty for the child's IRO").check()
     page.get_by_label("In a few words").fill("Ben is off and her carer has rung.")
     page.get_by_role("button", name="Open the record").click()
     on(page, "Ruby Clarke")

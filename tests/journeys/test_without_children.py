@@ -20,12 +20,13 @@ def test_the_head_opens_a_figure_to_what_it_means_and_to_its_rows(
     page = as_("Hal")
     look(page)
     assert page.locator(".fp-tile").count() == 6
-    page.get_by_role("link", name="What this counts: of reviews held in time").click()
+    in_time = page.locator(".fp-tile", has_text="of reviews held in time")
+    in_time.get_by_role("link", name="What this counts").click()
     on(page, "What the figures of the service mean")
     page.get_by_role("link", name="My work").first.click()
-    page.get_by_role("link", name="review is late").first.click()
+    page.locator(".fp-tile").get_by_role("link", name="1 review is late").click()
     on(page, "Children")
-    expect(page.get_by_role("link", name="Jake Turner")).to_be_visible()
+    expect(page.get_by_role("link", name="Jake Turner", exact=True)).to_be_visible()
     expect(page.get_by_role("link", name="Lily Turner")).to_have_count(0)
 
 

@@ -153,9 +153,9 @@ def test_the_footprint_is_counted_by_child_and_month(mo: Viewer, asha: User) -> 
     found = officer_page(asha.pk, viewer=mo, where="officer")
     by_name = {one.name: one for one in found.children}
     assert found.months[0] == day("Mon 1 Jun 2026")
-    assert by_name["Leo Frost"].by_month == (0, 1, 0, 0, 0, 2)
+    assert [count for _, count in by_name["Leo Frost"].by_month] == [0, 1, 0, 0, 0, 2]
     assert by_name["Leo Frost"].last_seen_on == day("Mon 2 Nov 2026")
-    assert by_name["Mia Frost"].by_month == (0,) * 6
+    assert by_name["Mia Frost"].entries == 0
     assert (found.seen.count, found.seen.of) == (1, 2)
     assert sorted(Look.objects.get(where="officer").children) == sorted([leo.pk, mia.pk])
 

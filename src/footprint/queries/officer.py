@@ -50,13 +50,13 @@ class HeldChild:
     until: date | None
     due_by: date | None
     force: Force | None
-    by_month: tuple[int, ...]
+    by_month: tuple[tuple[date, int], ...]
     last_seen_on: date | None
 
     @property
     def entries(self) -> int:
         """Count the entries of the months shown."""
-        return sum(self.by_month)
+        return sum(count for _, count in self.by_month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def _children(
             until=one.ended_on,
             due_by=vars(one)["due_by"],
             force=Force(force) if (force := vars(one)["force"]) else None,
-            by_month=tuple(counted[one.child_id, month] for month in months),
+            by_month=tuple((month, counted[one.child_id, month]) for month in months),
             last_seen_on=seen.get(one.child_id),
         )
         for one in held

@@ -84,8 +84,9 @@ def _late(count: int) -> ServiceFigure:
 
 
 def _unallocated(count: int) -> ServiceFigure:
+    label = "child without an IRO" if count == 1 else "children without an IRO"
     return ServiceFigure(
-        "unallocated", str(count), "children without an IRO", "today",
+        "unallocated", str(count), label, "today",
         "Looked-after children nobody holds as IRO today, or only somebody who is an IRO no "
         "longer. Guidance asks for one within 5 working days.",
     )  # fmt: skip

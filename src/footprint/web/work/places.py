@@ -19,7 +19,6 @@ OF_CHILD = {
     WorkKind.COVER_ENDING: "allocation-history",
     WorkKind.LIFT_TO_CONFIRM: "restriction",
 }
-OF_BOTH = {WorkKind.NOTICE_WAITING: "notice", WorkKind.NOTICE_ANSWERED: "notice"}
 OF_TARGET = {
     WorkKind.GLASS_TO_JUDGE: "judge-glass",
     WorkKind.ODD_LOOK: "answer-odd-look",
@@ -46,6 +45,4 @@ def place_of(item: Item) -> str:
         return reverse(name, args=[item.public_id, item.target])
     if item.kind in OF_CHILD:
         return reverse(OF_CHILD[item.kind], args=[item.public_id])
-    if item.kind in OF_BOTH:
-        return reverse(OF_BOTH[item.kind], args=[item.public_id, item.target])
     return reverse(OF_TARGET[item.kind], args=[item.target])
