@@ -177,8 +177,8 @@ def _records(world: World, name: str, made: Child, iro: str, worker: str) -> dic
         must_not_receive=word("must not receive"), because=word("because"),
     )  # fmt: skip
     place = ConfidentialLocation.objects.create(
-        child=made, kind="placement", started_on=LONG_AGO, address=word("sealed address", SEALED),
-        postcode="ZZ9 9ZZ", phone=word("sealed phone", SEALED),
+        child=made, kind="placement", started_on=TODAY - 90 * DAY, postcode="ZZ9 9ZZ",
+        address=word("sealed address", SEALED), phone=word("sealed phone", SEALED),
     )  # fmt: skip
     entry = Entry.objects.create(
         child=made, kind="talk", on=TODAY - 2 * DAY, by=world.people[iro], made_at=NOW - 2 * DAY,

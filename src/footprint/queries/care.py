@@ -157,6 +157,8 @@ def _placement(one: Placement, *, is_secret: bool) -> Told:
 def _about(one: Placement) -> Iterator[str]:
     if one.carer:
         yield f"With {one.carer}."
+    if address := _address(one):
+        yield f"At {address}."
     if one.provider:
         yield f"Provided by: {Provider(one.provider).label}."
     if one.distance_miles is not None:
@@ -171,14 +173,17 @@ def _missing(one: Missing) -> Told:
 
 
 def _living(one: Placement, *, is_secret: bool) -> Living:
-    address = ", ".join(filter(None, [one.address, one.postcode]))
     return Living(
         home=_home(one),
         since=one.started_on,
         carer="" if is_secret else one.carer,
-        address="" if is_secret else address,
+        address="" if is_secret else _address(one),
         is_confidential=is_secret,
     )
+
+
+def _address(one: Placement) -> str:
+    return ", ".join(filter(None, [*one.address.splitlines(), one.postcode]))
 
 
 def _home(one: Placement) -> str:
