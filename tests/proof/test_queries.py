@@ -47,7 +47,7 @@ def world(committed: Database) -> World:
 
 def counted(client: Client, world: World) -> Iterator[tuple[str, int]]:
     """Ask for every page that is of no child, or of Leo, and count its queries."""
-    client.get("/")
+    client.get("/")  # the use of a session is noted now, and not while pages are counted
     for _, of, path in paths_of(world):
         if of not in {"", "Leo"} or path.endswith(MAKES_A_FILE):
             continue
@@ -64,7 +64,7 @@ def records_of(one: Child, world: World, number: int) -> None:
     period = LONG_AGO - number * DAY
     TimetableRow.objects.create(
         child=one, period_start=period, sequence=1, rule="REV-3", force="statute",
-        anchor="previous", due_by=TODAY + days * DAY, book_by=TODAY + days * DAY, reason="6 months",
+        anchor="previous review", due_by=TODAY + days * DAY, book_by=TODAY + days * DAY, reason="6 months",
     )  # fmt: skip
     Review.objects.create(child=one, held_on=TODAY - (100 + number) * DAY, participation="PN1")
     Entry.objects.create(
@@ -86,7 +86,7 @@ def records_of(one: Child, world: World, number: int) -> None:
     DatedFact.objects.create(child=one, kind="visit", on=TODAY - (20 + number) * DAY)
     Missing.objects.create(child=one, started_on=period, ended_on=period + DAY)
     OddLook.objects.create(
-        person=worker, on=period, oddness="hours", children=[one.pk], looks=1, first_at=NOW
+        person=worker, on=period - one.pk * 40 * DAY, oddness="hours", children=[one.pk], looks=1, first_at=NOW
     )
     BreakGlass.objects.create(
         child=one, person=worker, at=NOW - 2 * DAY, until=NOW - DAY, reason="court", sentence="Now"
