@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.db.models import F, Model
 
 from footprint.access.viewing import Viewer
 from footprint.exchange.problems import Problems
@@ -20,6 +22,8 @@ from footprint.terms.imports import DayOrder, ImportStatus
 
 NOT_STATE = {"Import", "ImportFile", "ImportPreview", "Look", "LookSeal", "Session"}
 """What says what people did, and is no state of the service."""
+KNOWN_BY = {"Child": "number", "User": "email", "Team": "name"}
+BY_CHANCE = {"public_id", "password", "practice", "record_id"}
 
 
 @dataclass(frozen=True)
@@ -87,19 +91,39 @@ def bring(layout: str, *files: tuple[str, str | bytes], by: Viewer, **more: Any)
 
 
 def csvs(folder: Path) -> list[tuple[str, bytes]]:
-    """The files of a folder, as somebody would choose them all at once."""
-    return [(path.name, path.read_bytes()) for path in sorted(folder.iterdir())]
+    """The CSV files of a folder, as somebody would choose them all at once."""
+    return [(path.name, path.read_bytes()) for path in sorted(folder.glob("*.csv"))]
+
+
+def zipped(folder: Path) -> tuple[str, bytes]:
+    """A folder as a zip."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in csvs(folder):
+            archive.writestr(f"{folder.name}/{name}", content)
+    return f"{folder.name}.zip", packed.getvalue()
 
 
 def state(*, with_history: bool = False) -> dict[str, list[str]]:
-    """Every row of every table of the service, ids left out; versions too where asked."""
-    found = {}
-    for model in apps.get_app_config("records").get_models():
-        name = model.__name__
-        if name.removesuffix("Version") in NOT_STATE or (
-            name.endswith("Version") and not with_history
-        ):
+    """Every row of every table of the service, whatever ids it has; versions too where asked."""
+    models = apps.get_app_config("records").get_models()
+    return {
+        model.__name__: sorted(_told(model))
+        for model in models
+        if model.__name__.removesuffix("Version") not in NOT_STATE
+        and (with_history or not model.__name__.endswith("Version"))
+    }
+
+
+def _told(model: type[Model]) -> Iterator[str]:
+    """Tell each row by its values, others by what people know them by."""
+    columns = {}
+    for field in model._meta.concrete_fields:
+        if field.primary_key or field.name in BY_CHANCE or field.name.startswith("pgh_"):
             continue
-        rows = model._default_manager.order_by("pk").values()
-        found[name] = sorted(json.dumps(row, default=str, sort_keys=True) for row in rows)
-    return found
+        known_by = KNOWN_BY.get(getattr(field.related_model, "__name__", ""))
+        if field.is_relation and known_by is None:
+            continue
+        columns[field.name] = F(f"{field.name}__{known_by}" if known_by else field.attname)
+    rows = model._default_manager.values_list(*columns.values())
+    return (repr(dict(zip(columns, row, strict=True))) for row in rows.iterator())

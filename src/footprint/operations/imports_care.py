@@ -40,6 +40,8 @@ class Span:
     first_day: date
     last_day: date
     today: date
+    is_older: bool = False
+    """Whether a later return was brought in before: then this one only fills what is not known."""
 
 
 def plan_care(child: BroughtChild, kept: KeptChild | None, span: Span) -> tuple[Plan, date | None]:
@@ -49,7 +51,7 @@ def plan_care(child: BroughtChild, kept: KeptChild | None, span: Span) -> tuple[
     reader = _Reader(child, kept, span, plan)
     brought = list(reader.brought())
     before = reader.recorded()
-    union = overlaid(folded(before), brought)
+    union = overlaid(folded(before), brought, is_older=span.is_older)
     if isinstance(union, Fault):
         reader.tell(union.rule, union.what, union.started_on)
         return plan, None

@@ -83,6 +83,8 @@ def commit(batch: Import, files: Files, *, by: Viewer) -> None:
     batch.status, batch.since, batch.refusal = ImportStatus.COMMITTED, by.at, ""
     batch.committed_by_id, batch.committed_at = by.user_id, by.at
     batch.counts = counts(found)
+    if found.brought:
+        batch.mapping = {**batch.mapping, "years": list(found.brought.years)}
     batch.save()
 
 
@@ -108,7 +110,7 @@ def _begin_reviews(found: Planned, by: Viewer) -> None:
     """Let reviews count as recorded from the first year brought in, where they were not before."""
     if found.brought is None:
         return
-    first_day, now = found.brought.first_day, in_force().reviews_from
+    first_day, now = found.brought.span.first_day, in_force().reviews_from
     made = [one for one in found.plan.changes if one.table == "review"]
     is_first = now is None and len(made) >= Review.objects.filter(held_on__isnull=False).count()
     if is_first or (now is not None and first_day < now):

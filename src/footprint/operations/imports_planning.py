@@ -37,7 +37,7 @@ from footprint.queries.looking import children_for
 from footprint.records.dated import holding_on
 from footprint.records.models import Allocation, Child, Import, LookedAfterPeriod
 from footprint.terms.casework import AllocationKind
-from footprint.terms.imports import DayOrder, ImportKind
+from footprint.terms.imports import DayOrder, ImportKind, ImportStatus
 from footprint.terms.periods import ReportingYear
 
 Files = Sequence[tuple[str, bytes]]
@@ -106,7 +106,9 @@ def _of_return(
 ) -> Planned:
     year = batch.mapping.get("year")
     stated = ReportingYear(int(year)) if year else None
-    brought = imports_return.read(files, problems, today=by.today, year=stated)
+    brought = imports_return.read(
+        files, problems, today=by.today, year=stated, latest_before=_latest_before(batch)
+    )
     if brought is None:
         return Planned(Plan(), Plan(), problems)
     numbers = list(brought.children)
@@ -127,6 +129,13 @@ def _of_return(
     _add_absent(found, "child", "child", _numbers(in_care), numbers)
     _add_alike(found, by)
     return _told(found)
+
+
+def _latest_before(batch: Import) -> int:
+    """Give the latest year of the returns that were brought in before; 0 where none was."""
+    done = Import.objects.filter(kind=ImportKind.RETURN, status=ImportStatus.COMMITTED)
+    years = done.exclude(pk=batch.pk).values_list("mapping__years", flat=True)
+    return max((year for of in years for year in of or ()), default=0)
 
 
 def _table(batch: Import, files: Files, problems: Problems, by: Viewer) -> Table:

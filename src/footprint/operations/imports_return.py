@@ -15,7 +15,7 @@ from footprint.exchange.ssda903 import bringing, merging, reading
 from footprint.exchange.ssda903.bringing import OUTCOMES, BroughtChild
 from footprint.exchange.ssda903.opening import TEXT
 from footprint.exchange.ssda903.returns import Returns, Source
-from footprint.exchange.tables.rules import ANOTHER_CHILD, NO_SUCH_CHILD, NOT_YET
+from footprint.exchange.tables.rules import ANOTHER_CHILD, NO_SUCH_CHILD, NOT_YET, OLDER
 from footprint.facts.stores import open_store
 from footprint.operations.imports_care import Span, plan_care
 from footprint.operations.imports_differences import About, compare, filled
@@ -36,8 +36,8 @@ class BroughtReturn:
     children: Mapping[str, BroughtChild]
     span: Span
     has_reviews: bool
-    first_day: date
-    """The first day of the earliest year: from then every review is in it."""
+    years: tuple[int, ...]
+    """The years it is of, by their last 31 March."""
 
 
 def read(
@@ -46,8 +46,12 @@ def read(
     *,
     today: date,
     year: ReportingYear | None = None,
+    latest_before: int = 0,
 ) -> BroughtReturn | None:
-    """Read a return, or several years of it; None where nothing can be used."""
+    """Read a return, or several years of it; None where nothing can be used.
+
+    `latest_before` is the latest year of any return that was brought in before.
+    """
     with tempfile.TemporaryDirectory(prefix="footprint-import-") as folder:
         sources = _sources(files, Path(folder), year)
         try:
@@ -61,10 +65,16 @@ def read(
             problems.count_unlisted(severity, more)
         merging.merge(returns)
         children = bringing.by_child(returns)
-    span = Span(returns.earliest.first_day, returns.latest.last_day, today)
+    is_older = returns.latest.ending < latest_before
+    if is_older:
+        later = ReportingYear(latest_before).label
+        what = f"This return is of {returns.latest.label}; one of {later} was brought in before."
+        problems.add(OLDER.broken(what, file=files[0][0]))
+    span = Span(returns.earliest.first_day, returns.latest.last_day, today, is_older)
     has_reviews = any(one.rows.get("Reviews") for one in returns.sources)
     returns.store.close()
-    return BroughtReturn(children, span, has_reviews, returns.earliest.first_day)
+    years = tuple(one.year.ending for one in returns.sources)
+    return BroughtReturn(children, span, has_reviews, years)
 
 
 def _sources(
@@ -120,13 +130,22 @@ def _plan_child(
     if kept is None:
         compare(plan, who, {"number": child.number, **about}, None)
     else:
-        compare(plan, who, about, (kept.id, kept.about))
+        compare(plan, who, _new_only(brought, about, kept.about), (kept.id, kept.about))
         _warn_of_another(plan, child, kept)
     for name in ("changes", "absent", "problems"):
         getattr(plan, name).extend(getattr(care, name))
     plan.unchanged.update(care.unchanged)
     _plan_reviews(plan, brought, child, kept)
-    _plan_years(plan, child, kept)
+    _plan_years(plan, brought, child, kept)
+
+
+def _new_only(
+    brought: BroughtReturn, asked: dict[str, Any], before: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Of a return older than one before, take only what is not known yet."""
+    if not brought.span.is_older:
+        return asked
+    return {name: value for name, value in asked.items() if before.get(name) is None}
 
 
 def _first_row(child: BroughtChild) -> Origin | None:
@@ -185,8 +204,9 @@ def _plan_reviews(
             )
         elif held_on in held:
             record_id, before, _ = held[held_on]
-            asked = filled({"participation": participation})
-            compare(plan, about, asked, (record_id, {"participation": before}))
+            was = {"participation": before}
+            asked = _new_only(brought, filled({"participation": participation}), was)
+            compare(plan, about, asked, (record_id, was))
         elif kept and kept.booked and day_in_london(kept.booked[1]) == held_on:
             becomes = {"held_on": held_on, "participation": participation}
             compare(plan, about, becomes, (kept.booked[0], {"held_on": None}))
@@ -202,7 +222,9 @@ def _plan_reviews(
         ]
 
 
-def _plan_years(plan: Plan, child: BroughtChild, kept: KeptChild | None) -> None:
+def _plan_years(
+    plan: Plan, brought: BroughtReturn, child: BroughtChild, kept: KeptChild | None
+) -> None:
     """Plan outcomes of years, and times missing."""
     number = child.number.upper()
     for year, (values, origin) in sorted(child.outcomes.items()):
@@ -210,13 +232,19 @@ def _plan_years(plan: Plan, child: BroughtChild, kept: KeptChild | None) -> None
         about = About("healthoutcome", f"outcomes of the year to 31 March {year}", number, origin)
         was = kept.outcomes.get(year) if kept else None
         before = (was[0], dict(zip(OUTCOMES, was[1], strict=True))) if was else None
-        compare(plan, about, asked if before else {"year_ending": year, **asked}, before)
+        if before:
+            compare(plan, about, _new_only(brought, asked, before[1]), before)
+        else:
+            compare(plan, about, {"year_ending": year, **asked}, None)
     for start, (ended_on, kind, origin) in sorted(child.missing.items()):
         asked = filled({"ended_on": ended_on, "kind": kind})
         about = About("missing", f"time missing from {in_short(start)}", number, origin)
         gone = kept.missing.get(start) if kept else None
         before = (gone[0], {"ended_on": gone[1], "kind": gone[2]}) if gone else None
-        compare(plan, about, asked if before else {"started_on": start, **asked}, before)
+        if before:
+            compare(plan, about, _new_only(brought, asked, before[1]), before)
+        else:
+            compare(plan, about, {"started_on": start, **asked}, None)
 
 
 def absent_children(brought: BroughtReturn, in_care: Mapping[str, str]) -> list[Absent]:

@@ -39,9 +39,16 @@ class Fault:
     what: str
 
 
-def overlaid(kept: Sequence[Episode], brought: Sequence[Episode]) -> list[Episode] | Fault:
-    """Lay the episodes of a return over those kept of a child, or say what forbids it."""
+def overlaid(
+    kept: Sequence[Episode], brought: Sequence[Episode], *, is_older: bool = False
+) -> list[Episode] | Fault:
+    """Lay the episodes of a return over those kept of a child, or say what forbids it.
+
+    A return older than one that was brought in before only fills what is not known.
+    """
     ours, theirs = _by_start(kept), _by_start(brought)
+    if is_older:
+        theirs = {start: _over(one, ours.get(start)) for start, one in theirs.items()}
     for start in _redated(ours, theirs):
         del ours[start]
     fault = _contradiction(ours, theirs)
@@ -161,7 +168,7 @@ def _union(ours: ByStart, theirs: ByStart) -> list[Episode]:
     union: list[Episode] = []
     for start in sorted({*ours, *theirs}):
         if start in theirs:
-            union.append(_over(ours.get(start), theirs[start]))
+            union.append(_over(ours.get(start, theirs[start]), theirs[start]))
         else:
             union.append(_following(union[-1] if union else None, ours[start]))
     union = [
@@ -171,12 +178,13 @@ def _union(ours: ByStart, theirs: ByStart) -> list[Episode]:
     return _with_ends_kept(union, ours)
 
 
-def _over(kept: Episode | None, brought: Episode) -> Episode:
-    """Take what the return states, and what is kept where it states nothing."""
-    if kept is None:
-        return brought
-    both = zip(kept, brought, strict=True)
-    return Episode._make(ours if theirs is None else theirs for ours, theirs in both)
+def _over(under: Episode, over: Episode | None) -> Episode:
+    """Take what the one above states, and what the one below does where that states nothing."""
+    if over is None:
+        return under
+    return Episode._make(
+        low if high is None else high for low, high in zip(under, over, strict=True)
+    )
 
 
 def _following(before: Episode | None, kept: Episode) -> Episode:

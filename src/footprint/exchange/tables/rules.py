@@ -159,6 +159,12 @@ NO_HOUR = ReadingRule(
 IN_NO_TEAM = ReadingRule(
     "FP-I39", "A role that belongs to a team, without one", _ROW, "Give the name of the team."
 )
+OLDER = ReadingRule(
+    "FP-I40",
+    "A return older than one that was brought in before",
+    _WARN,
+    "Nothing: it fills what is not known yet, and changes nothing that is.",
+)
 
 SHARED = (
     of_anything.UNREADABLE,
