@@ -86,7 +86,12 @@ def records_of(one: Child, world: World, number: int) -> None:
     DatedFact.objects.create(child=one, kind="visit", on=TODAY - (20 + number) * DAY)
     Missing.objects.create(child=one, started_on=period, ended_on=period + DAY)
     OddLook.objects.create(
-        person=worker, on=period - one.pk * 40 * DAY, oddness="hours", children=[one.pk], looks=1, first_at=NOW
+        person=worker,
+        on=period - one.pk * 40 * DAY,
+        oddness="hours",
+        children=[one.pk],
+        looks=1,
+        first_at=NOW,
     )
     BreakGlass.objects.create(
         child=one, person=worker, at=NOW - 2 * DAY, until=NOW - DAY, reason="court", sentence="Now"
