@@ -1,4 +1,4 @@
-"""`make bench`: what the command takes beside the public validator and beside DuckDB's own reading.
+"""`make bench`: the command beside the public validator and DuckDB, and the pages of the app.
 
 Figures are ratios within one run of one machine. `--write` keeps the table in docs/performance.md.
 """
@@ -29,6 +29,12 @@ NATION = """
 Five years of synthetic returns, about 540 children a council. Seconds by stage; the way is reading,
 merging, facts with the whole timetable, and the headline figures; all breakdowns of all indicators
 come on top. Promised: the way in at most 5 times the floor, and no worse than linear.
+"""
+CASEWORK = """
+Each page is asked twenty times of the whole app, in turn with a page of the same size, padded with
+letters, that reads one row; times are of one process and compared within one run. An officer holds
+51 children at every size. Promised: queries constant, and p95 at most 3 times that of the page that
+reads one row.
 """
 
 
@@ -114,6 +120,12 @@ def nation() -> list[str]:
     return lines
 
 
+def casework() -> str:
+    """Pages of the casework app over councils of three sizes, in a process that has Django."""
+    command = [sys.executable, "-m", "bench.casework"]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
 def _run(one: Run) -> str:
     return f"{one.seconds:.2f} s, {one.megabytes:,.0f} MB"
 
@@ -154,7 +166,9 @@ def main() -> None:
             ),
             "|---|---|---|---|---|---|---|---|---|---|---|---|",
             *nation(),
-            "",
+            "\n## The casework app\n",
+            CASEWORK,
+            casework(),
         ]
     )
     print(page)

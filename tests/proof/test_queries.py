@@ -64,7 +64,8 @@ def records_of(one: Child, world: World, number: int) -> None:
     period = LONG_AGO - number * DAY
     TimetableRow.objects.create(
         child=one, period_start=period, sequence=1, rule="REV-3", force="statute",
-        anchor="previous review", due_by=TODAY + days * DAY, book_by=TODAY + days * DAY, reason="6 months",
+        anchor="previous review", due_by=TODAY + days * DAY, book_by=TODAY + days * DAY,
+        reason="6 months",
     )  # fmt: skip
     Review.objects.create(child=one, held_on=TODAY - (100 + number) * DAY, participation="PN1")
     Entry.objects.create(
@@ -120,6 +121,9 @@ def test_no_page_asks_more_often_of_a_larger_council(world: World) -> None:
     mia = child("Mia Hart")
     social_worker(mia, world.people["Sue"], team("East"))
     records_of(mia, world, 31)
+    DuplicateSuspected.objects.create(
+        child=world.children["Leo"], other=mia, likeness=90, because="same name", found_at=NOW
+    )
     clients = {who: sign_in(Client(), world.people[who]) for who in WHO}
     few = {(who, path): n for who in WHO for path, n in counted(clients[who], world)}
     assert len(few) > 100
