@@ -38,7 +38,10 @@ def amina() -> Child:
     LookedAfterPeriod.objects.create(
         child=made, started_on=date(2024, 2, 1), ended_on=date(2024, 3, 1), end_reason="E4A"
     )
-    LookedAfterPeriod.objects.create(child=made, started_on=MON_5_JAN, need="N1")
+    LookedAfterPeriod.objects.create(
+        child=made, started_on=MON_5_JAN, need="N1", notified_on=date(2026, 1, 7),
+        notified_by="Tim Duty",
+    )  # fmt: skip
     LegalStatusHeld.objects.create(
         child=made, started_on=MON_5_JAN, ended_on=WED_1_APR, status="V2"
     )
@@ -83,7 +86,10 @@ def test_the_story_is_told_newest_first_in_words(amina: Child, asha: Viewer) -> 
             "3 miles from home.", "Ended: change to or carrying out of the care plan.",
         ),
         ("Legal status: accommodated under section 20", "2026-01-05"),
-        ("Became looked after", "2026-01-05", "Because of abuse or neglect."),
+        (
+            "Became looked after", "2026-01-05", "Because of abuse or neglect.",
+            "The IRO service was told on Wed 7 January 2026 by Tim Duty.",
+        ),
         ("Care ended", "2024-03-01", "Returned home, planned."),
         ("Became looked after", "2024-02-01"),
     ]  # fmt: skip

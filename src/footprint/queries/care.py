@@ -20,6 +20,7 @@ from footprint.rules.counting import add_months
 from footprint.terms.care import EndReason, Home, LegalStatus, Need, PlacementChange, Provider
 from footprint.terms.casework import MissingKind
 from footprint.terms.children import PlaceSealed
+from footprint.terms.days import in_words
 from footprint.terms.words import Coded
 
 SEALS_A_HOME = frozenset({PlaceSealed.PLACEMENT, PlaceSealed.ADOPTER, PlaceSealed.REFUGE})
@@ -136,8 +137,12 @@ def _secret(placements: list[Placement], places: list[ConfidentialLocation]) -> 
 
 def _period(one: LookedAfterPeriod) -> Iterator[Told]:
     what = "Short breaks began" if one.is_short_breaks else "Became looked after"
-    why = (f"Because of {Need(one.need).label}.",) if one.need else ()
-    yield Told(CareKind.PERIOD, what, one.started_on, one.ended_on, why)
+    why = [f"Because of {Need(one.need).label}."] if one.need else []
+    if one.notified_on or one.notified_by:
+        on = f" on {in_words(one.notified_on)}" if one.notified_on else ""
+        by = f" by {one.notified_by}" if one.notified_by else ""
+        why.append(f"The IRO service was told{on}{by}.")
+    yield Told(CareKind.PERIOD, what, one.started_on, one.ended_on, tuple(why))
     if one.ended_on:
         end = "Short breaks ended" if one.is_short_breaks else "Care ended"
         reason = (_sentence(EndReason(one.end_reason).label),) if one.end_reason else ()
