@@ -241,6 +241,11 @@ def copy_in(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[
         table=sql.Identifier(model._meta.db_table),
         columns=sql.SQL(", ").join(map(sql.Identifier, columns)),
     )
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+    # a stream is not Django's, so what the database refuses has to be put in Django's words
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as cursor,
+        cursor.copy(statement) as copy,
+    ):
         for row in rows:
             copy.write_row(row)
