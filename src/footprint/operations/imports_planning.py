@@ -1,7 +1,9 @@
 """From the files of an import to its plan: read, compared with what is recorded, and looked over.
 
-Whoever looks at a plan may not know of every child: of a child closed to them they are shown what
-they would be if nothing of the child were recorded, while what is written follows the records.
+Whoever looks at a plan may not know of every child. A child closed to them is shown as one of whom
+nothing is recorded. So it is written too, where the table is a plain one: nobody writes into a
+record they may not open. A return is the council's own statement about all its children, so what
+it says of a closed child is written by the records, unseen.
 """
 
 from __future__ import annotations
@@ -50,10 +52,10 @@ class Planned:
 
     plan: Plan
     shown: Plan
-    problems: Problems
-    """Of the files, and of the rows as shown."""
     known: Mapping[str, int] = field(default_factory=dict)
     """Ids of the recorded children who may be shown, by number in capitals."""
+    problems: Problems = field(default_factory=Problems)
+    """Of the files, and of the rows as shown."""
     brought: BroughtReturn | None = None
 
 
@@ -74,7 +76,7 @@ def planned(batch: Import, files: Files, *, by: Viewer, locks: bool = False) -> 
     table = _table(batch, files, problems, by)
     if batch.kind == ImportKind.PEOPLE:
         plan = imports_people.plan(table, by=by)
-        return _told(Planned(plan, plan, problems))
+        return _told(Planned(plan, plan, problems=problems))
     loaders: dict[str, tuple[Callable[[Collection[str]], Kept], Planning]] = {
         ImportKind.ALLOCATIONS: (
             imports_kept.with_periods,
@@ -91,7 +93,8 @@ def planned(batch: Import, files: Files, *, by: Viewer, locks: bool = False) -> 
     )
     load, planning = loaders.get(batch.kind, facts)
     numbers = list(table.by_child())
-    found = _both(numbers, load, planning, problems, by, locks=locks)
+    found = _both(numbers, load, planning, by, locks=locks)
+    found.problems = problems
     if batch.kind == ImportKind.ALLOCATIONS:
         _add_absent(found, "allocation", "IRO of child", _allocated(by), numbers)
     elif batch.kind == ImportKind.CHILDREN:
@@ -110,17 +113,17 @@ def _of_return(
         files, problems, today=by.today, year=stated, latest_before=_latest_before(batch)
     )
     if brought is None:
-        return Planned(Plan(), Plan(), problems)
+        return Planned(Plan(), Plan(), problems=problems)
     numbers = list(brought.children)
     found = _both(
         numbers,
         imports_kept.with_care,
         lambda kept, some: imports_return.plan(brought, kept, some),
-        problems,
         by,
         locks=locks,
+        writes_unseen=True,
     )
-    found.brought = brought
+    found.brought, found.problems = brought, problems
     span = brought.span
     during = LookedAfterPeriod.objects.filter(started_on__lte=span.last_day).exclude(
         ended_on__lte=span.first_day
@@ -163,12 +166,12 @@ def _both(
     numbers: Collection[str],
     load: Callable[[Collection[str]], Kept],
     planning: Planning,
-    problems: Problems,
     by: Viewer,
     *,
     locks: bool,
+    writes_unseen: bool = False,
 ) -> Planned:
-    """Plan by the records, and beside it as shown: without what is recorded of closed children."""
+    """Plan by the records, and as shown: without what is recorded of closed children."""
     of_file = Child.objects.annotate(key=Upper("number")).filter(key__in=list(numbers))
     if locks:
         timetables.locked(list(of_file.values_list("pk", flat=True)))
@@ -178,10 +181,19 @@ def _both(
     some = [number for number in numbers if number not in closed]
     plan = planning(load(some), some)
     if not closed:
-        return Planned(plan, plan, problems, known)
+        return Planned(plan, plan, known)
     unseen = [number for number in numbers if number in closed]
-    truly, shown = planning(load(unseen), unseen), planning({}, unseen)
-    return Planned(plan + truly, plan + shown, problems, known)
+    shown = _in_order(plan + planning({}, unseen), numbers)
+    whole = plan + planning(load(unseen), unseen) if writes_unseen else shown
+    return Planned(whole, shown, known)
+
+
+def _in_order(plan: Plan, numbers: Iterable[str]) -> Plan:
+    """Put what is about children in the order of the file: else those put last would stand out."""
+    place = {number: at for at, number in enumerate(numbers)}
+    plan.changes.sort(key=lambda one: place[one.child])
+    plan.absent.sort(key=lambda one: place[one.child])
+    return plan
 
 
 def _add_absent(
@@ -211,5 +223,7 @@ def _allocated(by: Viewer) -> dict[str, str]:
 
 def _told(found: Planned) -> Planned:
     """Put the problems of rows with those of files."""
-    found.problems.extend(found.shown.problems)
+    found.problems.extend(
+        sorted(found.shown.problems, key=lambda one: (one.file, one.row or 0, one.column))
+    )
     return found
