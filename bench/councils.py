@@ -143,11 +143,8 @@ def _move(store: duckdb.DuckDBPyConnection, days: int) -> None:
 def _load(returns: Returns) -> None:
     from footprint.operations import loading, timetables
 
-    children = loading.load(
-        returns.store,
-        known_until=returns.latest.last_day + timedelta(days=days_since(returns)),
-        named=lambda row: loading.Named("Child", row["child"]),
-    )
+    ended = returns.latest.last_day + timedelta(days=days_since(returns))
+    children = loading.load(returns.store, known_until=ended)
     timetables.rebuild([child.pk for child in children.values()], at=now())
 
 
