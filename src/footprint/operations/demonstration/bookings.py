@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, time
 
 import duckdb
@@ -11,6 +12,7 @@ from footprint.operations.demonstration.caseloads import Caseloads
 from footprint.operations.demonstration.scene import Life, Scene
 from footprint.operations.demonstration.staff import Officer
 from footprint.records.models import Child, Review
+from footprint.rules.counting import add_months
 from footprint.synthetic.chance import Chance, later
 from footprint.synthetic.children import Review as Drawn
 from footprint.terms.days import LONDON
@@ -37,6 +39,31 @@ def slip(scene: Scene, store: duckdb.DuckDBPyConnection) -> None:
         store.execute(
             "DELETE FROM given.reviews_given WHERE child = ? AND held_on = ?", [number, held_on]
         )
+
+
+def review_short_breaks(scene: Scene, store: duckdb.DuckDBPyConnection) -> None:
+    """Hold the reviews of short breaks: a return tells of none, so all would look late."""
+    held = [
+        (life.number, day)
+        for life in scene.lives
+        for span in life.spans
+        if span.is_short_breaks
+        for day in _reviewed_on(span.started_on, span.ended_on or scene.today)
+    ]
+    for number, day in held:
+        store.execute(
+            "INSERT INTO given.reviews_given (child, held_on)"
+            " SELECT $1, $2 WHERE NOT EXISTS"
+            " (FROM given.reviews_given WHERE child = $1 AND held_on = $2)",
+            [number, day],
+        )
+
+
+def _reviewed_on(first: date, last: date) -> Iterator[date]:
+    day = add_months(first, 2)
+    while day < last:
+        yield day
+        day = add_months(day, 5)
 
 
 def _last_held(life: Life) -> Drawn | None:

@@ -61,6 +61,7 @@ def _load(caught: Scene) -> list[Account]:
     store = open_store()
     known.fill(store, caught.council, until=caught.today)
     bookings.slip(caught, store)
+    bookings.review_short_breaks(caught, store)
     distances.measure(store)
     _set_practice(caught)
     staff = hire(caught, {number for life in caught.lives for _, number, _ in life.child.workers})
