@@ -13,7 +13,7 @@ WEB = ROOT / "src" / "footprint" / "web"
 TEMPLATES = sorted(WEB.glob("*/templates/**/*.html"))
 SHEETS = sorted((WEB / "shared" / "static").rglob("*.css"))
 SCRIPTS = sorted((WEB / "shared" / "static" / "shared").glob("*.js"))
-CLASS = re.compile(r"\bfp-[a-z]+(?:-[a-z]+)*(?:__[a-z-]+)?")
+CLASS = re.compile(r"\bfp-[a-z]+(?:-[a-z]+)*(?:__[a-z]+(?:-[a-z]+)*)?")
 
 
 def name_of(path: Path) -> str:

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("footprint.web.people.urls")),
     path("", include("footprint.web.work.urls")),
     path("", include("footprint.web.looking.urls")),
+    path("", include("footprint.web.imports.urls")),
     path("", include("footprint.web.children.urls")),
     path("", include("footprint.web.notices.urls")),
     path("", include("footprint.web.scrutiny.urls")),
