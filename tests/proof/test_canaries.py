@@ -25,7 +25,7 @@ SEEN_BESIDES = {
 
 
 NOT_FOR_AN_IRO = {"body", "broken glass", "why allocated"}
-"""What no page of an IRO shows: what a mail says, and what is the privacy officer's and managers'."""
+"""What no page of an IRO shows: what a mail says, what managers and the privacy officer see."""
 
 
 @pytest.fixture
