@@ -118,9 +118,9 @@ class Crawl:
     seen: list[Seen] = field(default_factory=list)
 
 
-def crawl(world: World, who: str, *, most: int = 2000) -> Crawl:
+def crawl(world: World, who: str, *, most: int = 2000, client: Client | None = None) -> Crawl:
     """Open every address with every child, then whatever the pages link to, as one person."""
-    client = sign_in(Client(raise_request_exception=True), world.people[who])
+    client = client or sign_in(Client(raise_request_exception=True), world.people[who])
     found = Crawl(who)
     wanted = [path for _, _, path in paths_of(world)]
     done: set[str] = set()

@@ -42,7 +42,7 @@ __all__ = [
 
 RETURN = "return"
 """The name of a return among the layouts of plain tables."""
-LARGEST = 100 * 1024 * 1024
+LARGEST = 50 * 1024 * 1024
 """Bytes that the files of one import may come to."""
 MOST_FILES = 60
 SWITCHED_OFF = "The account of whoever asked for this is switched off. Nothing was written."

@@ -150,6 +150,11 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 """Bytes of a form without its files: so much that a text too long comes back whole, as a fault."""
+FILE_UPLOAD_HANDLERS = [  # the first refuses what is too large, before it is stored
+    "footprint.web.imports.uploads.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 CSRF_FAILURE_VIEW = "footprint.web.shared.errors.form_expired"
 
 # ---- signing in: docs/signing-in.md -------------------------------------------------------------

@@ -12,12 +12,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("footprint.web.people.urls")),
     path("", include("footprint.web.work.urls")),
     path("", include("footprint.web.looking.urls")),
-    path("", include("footprint.web.imports.urls")),
     path("", include("footprint.web.children.urls")),
     path("", include("footprint.web.notices.urls")),
     path("", include("footprint.web.scrutiny.urls")),
     path("", include("footprint.web.allocations.urls")),
     path("", include("footprint.web.workforce.urls")),
+    path("", include("footprint.web.imports.urls")),
     path("health", starting.health, name="health"),
 ]
 

@@ -1,134 +1,177 @@
-"""Imports as their pages show them: the list, the columns to confirm, and what would change."""
+"""Imports as their pages show them: how far each has got, and what it would do, to who looks.
+
+A preview is made for one person, with what they may see; anybody else looks for themselves.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from footprint.access.actions import Action
 from footprint.access.policies import why_not_at_all
 from footprint.access.viewing import Viewer
-from footprint.exchange.problems import Problem, Problems
-from footprint.exchange.tables import opening
-from footprint.exchange.tables.catalogue import BY_NAME, LAYOUTS
-from footprint.exchange.tables.layouts import Column
-from footprint.exchange.tables.reading import header_of, orders_found
+from footprint.exchange.tables.catalogue import BY_NAME
 from footprint.queries import looking
-from footprint.records.imports import Import, ImportFile, ImportPreview
-from footprint.terms.imports import DayOrder, ImportKind, ImportStatus
+from footprint.records.imports import Import, ImportPreview
+from footprint.terms.imports import ImportKind, ImportStatus
 
-MOST = 50
-
-
-class NoSuchImport(LookupError):
-    """There is no such import."""
+LATEST = 50
+COMMITTED_BEFORE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class ImportLine:
-    """An import in the list; it names no child."""
+class ImportRow:
+    """One import in a list."""
 
     import_id: int
-    what: str
+    title: str
     file_name: str
     status: ImportStatus
     since: datetime
     brought_by: str
     written_by: str
-    refusal: str
-    counts: Mapping[str, int]
-    layout: str
+    new: int
+    changed: int
 
     @property
     def is_busy(self) -> bool:
-        """Whether the worker has it in hand."""
+        """Whether the worker has it now."""
         return self.status in {ImportStatus.READING, ImportStatus.WRITING}
 
 
 @dataclass(frozen=True, slots=True)
-class ToConfirm:
-    """The columns of a plain file, and which of ours they are guessed to be."""
+class TableCount:
+    """What becomes of the records of one kind."""
 
-    columns: tuple[tuple[Column, int | None], ...]
-    headers: tuple[tuple[int, str], ...]
-    order: DayOrder | None
-    """In which order its days are proved to stand; None where nothing proves it."""
-    samples: str
-    """Names with letters beyond English, where the text had to be read as Windows-1252."""
-    problems: tuple[Problem, ...]
+    several: str
+    new: int
+    changed: int
+    unchanged: int
+    absent: int
 
 
-def kinds() -> tuple[tuple[str, str], ...]:
-    """What can be brought in, by the name of its layout."""
-    return (("return", ImportKind.RETURN.label), *((one.name, one.title) for one in LAYOUTS))
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One list of a preview: so many rows of it, and how many more there are."""
+
+    name: str
+    rows: Sequence[Mapping[str, Any]]
+    more: int
+
+    @property
+    def total(self) -> int:
+        """Count all, listed or not."""
+        return len(self.rows) + self.more
 
 
-def latest(*, viewer: Viewer) -> tuple[ImportLine, ...]:
-    """The latest imports, whoever brought them."""
-    rows = Import.objects.select_related("previewed_by", "committed_by").order_by("-since", "-pk")
-    return tuple(_line(one) for one in rows[:MOST])
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do."""
+
+    tables: tuple[TableCount, ...]
+    counts: Mapping[str, int]
+    parts: Mapping[str, Part]
+
+    @property
+    def to_write(self) -> int:
+        """Count the records that would be written."""
+        return self.counts["new"] + self.counts["changed"]
 
 
-def one(import_id: int, *, viewer: Viewer) -> ImportLine:
-    """One import."""
-    return _line(_found(import_id))
+@dataclass(frozen=True, slots=True)
+class ImportSeen:
+    """One import, with its preview where it was made for the viewer."""
+
+    row: ImportRow
+    refusal: str
+    has_columns: bool
+    """Whether somebody confirms its columns: not so for a return."""
+    preview: Preview | None
+    may_write: bool
+    earlier: tuple[ImportRow, ...]
+    """Imports of the very same files that were written before."""
 
 
-def may_write(*, viewer: Viewer) -> bool:
-    """Say whether the viewer may have an import written."""
-    return why_not_at_all(Action.COMMIT_IMPORT, viewer) is None
+def latest(*, viewer: Viewer) -> tuple[ImportRow, ...]:
+    """Give the latest imports; no row of them names a child."""
+    if why_not_at_all(Action.PREVIEW_IMPORT, viewer):
+        return ()
+    return tuple(map(_row, _imports().order_by("-since", "-pk")[:LATEST]))
 
 
-def to_confirm(import_id: int, *, viewer: Viewer) -> ToConfirm:
-    """Open the file of an import and guess its columns; a few values of it are shown."""
-    batch = _found(import_id)
-    layout, file = BY_NAME[batch.layout], ImportFile.objects.get(batch=batch)
-    problems = Problems()
-    table = opening.opened(file.name, bytes(file.content), layout, problems)
-    if table is None:
-        return ToConfirm((), (), None, "", tuple(problems))
-    found = orders_found(table.sheet, layout, table.guessed)
-    proved = {order for one in found.values() if (order := one.order)}
-    return ToConfirm(
-        tuple((column, table.guessed.get(column.name)) for column in layout.columns),
-        tuple((place, header_of(table.sheet, place)) for place in range(len(table.sheet.header))),
-        proved.pop() if len(proved) == 1 else None,
-        table.windows_samples,
-        tuple(problems),
-    )
-
-
-def preview(import_id: int, *, viewer: Viewer) -> dict[str, Any] | None:
-    """What would change, if it was worked out for this viewer; writes whose names it shows."""
-    found = ImportPreview.objects.filter(batch_id=import_id, made_for_id=viewer.user_id).first()
-    if found is None:
+def seen(import_id: int, *, viewer: Viewer) -> ImportSeen | None:
+    """Give one import; none where there is no such one, or not for this person."""
+    batch = None
+    if not why_not_at_all(Action.PREVIEW_IMPORT, viewer):
+        batch = _imports().filter(pk=import_id).first()
+    if batch is None:
         return None
-    shown: dict[str, Any] = found.shown
-    looking.listed(shown["children"], viewer=viewer, where="preview of an import")
-    return shown
-
-
-def _found(import_id: int) -> Import:
-    people = Import.objects.select_related("previewed_by", "committed_by")
-    found = people.filter(pk=import_id).first()
-    if found is None:
-        raise NoSuchImport(import_id)
-    return found
-
-
-def _line(batch: Import) -> ImportLine:
-    what = BY_NAME[batch.layout].title if batch.layout else ImportKind(batch.kind).label
-    return ImportLine(
-        batch.pk,
-        what,
-        batch.file_name,
-        ImportStatus(batch.status),
-        batch.since,
-        batch.previewed_by.name,
-        batch.committed_by.name if batch.committed_by else "",
-        batch.refusal,
-        batch.counts,
-        batch.layout,
+    same = _imports().filter(sha256=batch.sha256, status=ImportStatus.COMMITTED)
+    return ImportSeen(
+        row=_row(batch),
+        refusal=batch.refusal,
+        has_columns=batch.kind != ImportKind.RETURN,
+        preview=_preview(batch, viewer),
+        may_write=why_not_at_all(Action.COMMIT_IMPORT, viewer) is None,
+        earlier=tuple(map(_row, same.exclude(pk=batch.pk).order_by("-pk")[:COMMITTED_BEFORE])),
     )
+
+
+def _imports() -> QuerySet[Import]:
+    return Import.objects.select_related("previewed_by", "committed_by")
+
+
+def _row(batch: Import) -> ImportRow:
+    layout = BY_NAME.get(batch.layout)
+    kind = ImportKind(batch.kind)
+    return ImportRow(
+        import_id=batch.pk,
+        title=layout.title if layout else kind.label,
+        file_name=batch.file_name,
+        status=ImportStatus(batch.status),
+        since=batch.since,
+        brought_by=batch.previewed_by.name,
+        written_by=batch.committed_by.name if batch.committed_by else "",
+        new=batch.counts.get("new", 0),
+        changed=batch.counts.get("changed", 0),
+    )
+
+
+def _preview(batch: Import, viewer: Viewer) -> Preview | None:
+    """Give the preview, unless it was made for another, or holds children closed since."""
+    kept = ImportPreview.objects.filter(batch=batch, made_for=viewer.user_id).first()
+    if kept is None:
+        return None
+    shown = kept.shown
+    open_now = looking.children_for(viewer, Action.PREVIEW_IMPORT)
+    if open_now.filter(pk__in=shown["children"]).count() < len(shown["children"]):
+        return None
+    parts = {
+        name: Part(name, shown[name]["rows"], shown[name]["more"])
+        for name in ("new", "changed", "absent", "alike", "problems")
+    }
+    tables = tuple(TableCount(**one) for one in shown["tables"])
+    return Preview(tables, shown["counts"], parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A child of a preview, for people: the number as the file has it, and the name if recorded."""
+
+    number: str
+    name: str
+
+
+def named(rows: Sequence[Mapping[str, Any]], *, viewer: Viewer, where: str) -> dict[int, Named]:
+    """Name the recorded children of these rows, and write that they were shown."""
+    ids = {row["child_id"] for row in rows if row.get("child_id")}
+    ids |= {pk for row in rows for _, pk in row.get("pair", ()) if pk}
+    children = looking.children_for(viewer, Action.PREVIEW_IMPORT).filter(pk__in=ids)
+    found = {one.pk: Named(one.number, one.full_name) for one in children}
+    looking.listed(found, viewer=viewer, where=where)
+    return found

@@ -1,1 +1,1 @@
-"""Pages on which data is brought in: choose, confirm the columns, look, and have it written."""
+"""Pages for bringing data in: choose a file, confirm its columns, look, and have it written."""

@@ -1,8 +1,6 @@
-"""Bringing data in: choose, confirm the columns, look at what would change, have it written."""
+"""Bringing a file in: choose it, confirm its columns, see what would change, have it written."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,111 +8,134 @@ from django.shortcuts import redirect, render
 
 from footprint.access.actions import Action
 from footprint.operations import imports as operations
-from footprint.queries import imports as queries
-from footprint.terms.imports import DayOrder, ImportStatus
-from footprint.web.imports.forms import BringForm, ColumnsForm
+from footprint.operations.imports import LARGEST, CannotImport
+from footprint.queries import imports, imports_columns
+from footprint.queries.imports import ImportSeen
+from footprint.terms.imports import ImportStatus
+from footprint.web.imports.forms import ColumnsForm, UploadForm
+from footprint.web.imports.parts import part_shown, parts_of, tabs
 from footprint.web.shared.asking import asking
+from footprint.web.shared.paging import paging_of
 from footprint.web.shared.serving import READ_AND_WRITE, WRITE, page
 
 
+@page(Action.PREVIEW_IMPORT)
+def imports_list(request: HttpRequest) -> HttpResponse:
+    """List what was brought in, and how far it has got."""
+    rows = imports.latest(viewer=asking(request))
+    return render(request, "imports/imports.html", {"rows": rows})
+
+
 @page(Action.PREVIEW_IMPORT, READ_AND_WRITE)
-def imports(request: HttpRequest) -> HttpResponse:
-    """List the latest imports, and take a new file in."""
-    viewer = asking(request)
-    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = BringForm(*sent, kinds=queries.kinds())
+def new_import(request: HttpRequest) -> HttpResponse:
+    """Choose what a file brings, and the file."""
+    form = UploadForm(request.POST or None, request.FILES if request.POST else None)
     if form.is_valid():
+        cleaned = form.cleaned_data
         try:
             import_id = operations.upload(
-                layout=form.cleaned_data["layout"],
-                files=form.read(),
-                by=viewer,
-                year=form.cleaned_data["year"],
+                layout=cleaned["layout"],
+                files=form.contents(),
+                year=cleaned["year"],
+                by=asking(request),
             )
-        except operations.CannotImport as refusal:
-            form.add_error("uploaded", str(refusal))
+        except CannotImport as refusal:
+            form.add_error("file", str(refusal))
         else:
             return redirect("import", import_id)
-    shown = {"form": form, "lines": queries.latest(viewer=viewer)}
-    return render(request, "imports/list.html", shown)
-
-
-@page(Action.PREVIEW_IMPORT)
-def one(request: HttpRequest, import_id: int) -> HttpResponse:
-    """Show how an import stands, and what it would change."""
-    viewer = asking(request)
-    line = _line(request, import_id)
-    if line.status is ImportStatus.UPLOADED and line.layout:
-        return redirect("import-columns", import_id)
-    shown = {
-        "line": line,
-        "preview": queries.preview(import_id, viewer=viewer),
-        "may_write": queries.may_write(viewer=viewer),
-    }
-    return render(request, "imports/one.html", shown)
+    return render(request, "imports/new.html", {"form": form, "megabytes": LARGEST // 2**20})
 
 
 @page(Action.PREVIEW_IMPORT, READ_AND_WRITE)
 def columns(request: HttpRequest, import_id: int) -> HttpResponse:
-    """Confirm which column of a plain file is which of ours."""
+    """Say which column of the file is which of ours."""
     viewer = asking(request)
-    line = _line(request, import_id)
-    if not line.layout or line.is_busy or line.status is ImportStatus.COMMITTED:
-        return redirect("import", import_id)
-    found = queries.to_confirm(import_id, viewer=viewer)
-    form = ColumnsForm(request.POST or None, found=found)
-    if found.columns and form.is_valid():
+    shown = imports_columns.columns(import_id, viewer=viewer)
+    if shown is None:
+        raise Http404
+    form = ColumnsForm(request.POST or None, shown=shown)
+    if form.is_valid():
         try:
             operations.confirm(
-                import_id=import_id,
-                columns=form.columns(),
-                order=DayOrder(form.cleaned_data["order"]),
-                by=viewer,
+                import_id=import_id, columns=form.columns(), order=form.day_order(), by=viewer
             )
-        except operations.CannotImport as refusal:
+        except CannotImport as refusal:
             form.add_error(None, str(refusal))
         else:
             return redirect("import", import_id)
-    shown = {"line": line, "found": found, "form": form}
-    return render(request, "imports/columns.html", shown)
+    context = {"shown": shown, "form": form, "import_id": import_id}
+    return render(request, "imports/columns.html", context)
+
+
+@page(Action.PREVIEW_IMPORT)
+def one_import(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Show how far an import has got, and what it would do."""
+    seen = _seen(request, import_id)
+    if seen.row.status is ImportStatus.UPLOADED:
+        return redirect("import-columns", import_id)
+    to_write = seen.preview.to_write if seen.preview else 0
+    button = f"Write {to_write:,} record{'' if to_write == 1 else 's'}"
+    context = {"seen": seen, "lists": parts_of(seen.preview), "button": button}
+    return render(request, "imports/import.html", context)
+
+
+@page(Action.PREVIEW_IMPORT)
+def part(request: HttpRequest, import_id: int, part: str) -> HttpResponse:
+    """List one part of a preview: what is new, what changes, what is absent, what is wrong."""
+    seen = _seen(request, import_id)
+    if seen.preview is None or part not in seen.preview.parts:
+        raise Http404
+    listed = seen.preview.parts[part]
+    paging = paging_of(request, len(listed.rows))
+    rows = part_shown(part, listed.rows[paging.rows], viewer=asking(request))
+    context = {"seen": seen, "part": listed, "rows": rows, "paging": paging}
+    return render(request, f"imports/part_{part}.html", context | {"tabs": tabs(seen, part)})
 
 
 @page(Action.COMMIT_IMPORT, WRITE)
 def write(request: HttpRequest, import_id: int) -> HttpResponse:
-    """Have an import written, as it was seen."""
-    return _done(
-        request, import_id, lambda: operations.begin(import_id=import_id, by=asking(request))
-    )
+    """Have an import written."""
+    try:
+        operations.begin(import_id=import_id, by=asking(request))
+    except CannotImport as refusal:
+        messages.error(request, str(refusal))
+    return redirect("import", import_id)
 
 
 @page(Action.PREVIEW_IMPORT, WRITE)
-def again(request: HttpRequest, import_id: int) -> HttpResponse:
-    """Look again at what would change, as the records are now."""
-    return _done(
-        request, import_id, lambda: operations.look_again(import_id=import_id, by=asking(request))
-    )
+def look_again(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Read and compare a file anew."""
+    try:
+        operations.look_again(import_id=import_id, by=asking(request))
+    except CannotImport as refusal:
+        messages.error(request, str(refusal))
+    return redirect("import", import_id)
 
 
 @page(Action.PREVIEW_IMPORT, WRITE)
 def leave(request: HttpRequest, import_id: int) -> HttpResponse:
-    """Leave an import; nothing of it was written."""
-    return _done(
-        request, import_id, lambda: operations.leave(import_id=import_id, by=asking(request))
-    )
-
-
-def _done(request: HttpRequest, import_id: int, act: Callable[[], None]) -> HttpResponse:
+    """Leave an import, and forget its file."""
     try:
-        act()
-    except operations.CannotImport as refusal:
+        operations.leave(import_id=import_id, by=asking(request))
+    except CannotImport as refusal:
         messages.error(request, str(refusal))
-        if "no such import" in str(refusal):
-            return redirect("imports")
+        return redirect("import", import_id)
+    messages.success(request, "Left. The file is forgotten, and nothing was written.")
+    return redirect("imports")
+
+
+@page(Action.PREVIEW_IMPORT, WRITE)
+def stop(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Stop waiting for an import that nobody reads or writes any more."""
+    try:
+        operations.take_back(import_id=import_id, by=asking(request))
+    except CannotImport as refusal:
+        messages.error(request, str(refusal))
     return redirect("import", import_id)
 
 
-def _line(request: HttpRequest, import_id: int) -> queries.ImportLine:
-    try:
-        return queries.one(import_id, viewer=asking(request))
-    except queries.NoSuchImport as absent:
-        raise Http404 from absent
+def _seen(request: HttpRequest, import_id: int) -> ImportSeen:
+    seen = imports.seen(import_id, viewer=asking(request))
+    if seen is None:
+        raise Http404
+    return seen
