@@ -27,7 +27,9 @@ def worker() -> None:
     for _ in range(TRIES):
         try:
             call_command("procrastinate", "worker")
-        except ConnectorException:
+        except (ConnectorException, SystemExit) as end:
+            if isinstance(end, SystemExit) and not end.code:
+                return  # told to stop
             tell("The database went away. Trying again ...")
             time.sleep(SECONDS_BETWEEN)
         else:
