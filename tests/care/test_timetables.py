@@ -122,6 +122,21 @@ def test_care_ends_at_the_eighteenth_birthday_though_nobody_wrote_so():
     assert dates_of(amy)[-1] == "REV-2 by Thu 27 Aug 2026, lapsed"
 
 
+@pytest.mark.parametrize(
+    ("left", "lapsed", "missed"),
+    [("Wed 26 Aug 2026", True, False), ("Fri 28 Aug 2026", False, True)],
+)
+def test_a_review_that_was_due_before_care_ended_was_missed_and_can_be_held_no_more(
+    left, lapsed, missed
+):
+    amy = in_care("Amy Adeyemi", "Tue 5 May 2026")
+    held(amy, "Wed 27 May 2026")
+    LookedAfterPeriod.objects.filter(child=amy).update(ended_on=day(left))
+    timetables.rebuild([amy.pk], at=NOW)
+    row = amy.timetable.get(due_by=day("Thu 27 Aug 2026"))
+    assert (row.has_lapsed, row.was_missed) == (lapsed, missed)
+
+
 def test_leaving_care_and_coming_back_the_same_day_breaks_no_course_of_reviews():
     amy = in_care("Amy Adeyemi", "Tue 5 May 2026")
     LookedAfterPeriod.objects.filter(child=amy).update(ended_on=day("Wed 1 Jul 2026"))

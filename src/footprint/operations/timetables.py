@@ -43,6 +43,7 @@ class Line(NamedTuple):
     held_on: date | None
     in_time: bool | None
     has_lapsed: bool
+    was_missed: bool
     reason: str
 
 
@@ -91,9 +92,10 @@ def made_of(
             held_on=duty.held_on,
             in_time=duty.in_time,
             has_lapsed=duty.note is Note.LAPSED,
+            was_missed=care_ended and duty.held_on is None and duty.note is not Note.LAPSED,
             reason=reasons.of(duty.rule, duty.anchor, duty.anchor_on, duty.due_by, duty.note),
         )
-        for period_start, duty in duties(
+        for period_start, care_ended, duty in duties(
             history,
             as_at=as_at,
             calendar=calendar,

@@ -16,7 +16,7 @@ from footprint.queries.practice import in_force
 from footprint.records.allocations import Allocation
 from footprint.records.care import LookedAfterPeriod
 from footprint.records.dated import holding_on
-from footprint.records.reviews import TimetableRow
+from footprint.records.reviews import TO_BE_HELD, TimetableRow
 from footprint.rules.allocations import appointment_due_by, why_appointment_due
 from footprint.rules.working_days import Calendar, working_days_between
 from footprint.terms.casework import AllocationKind
@@ -117,9 +117,7 @@ def with_reasons(periods: QuerySet[LookedAfterPeriod], today: date) -> QuerySet[
 
 def _next_review() -> Subquery:
     return Subquery(
-        TimetableRow.objects.filter(
-            child=OuterRef("child_id"), held_on__isnull=True, has_lapsed=False
-        )
+        TimetableRow.objects.filter(TO_BE_HELD, child=OuterRef("child_id"))
         .order_by()
         .values("child_id")
         .annotate(first=Min("due_by"))

@@ -21,7 +21,7 @@ from footprint.records.care import LookedAfterPeriod
 from footprint.records.dated import holding_on
 from footprint.records.people import RoleHeld, User
 from footprint.records.practice import PracticeVersion
-from footprint.records.reviews import TimetableRow
+from footprint.records.reviews import TO_BE_HELD, TimetableRow
 from footprint.rules.allocations import Band
 from footprint.rules.suggestions import Away
 from footprint.terms.casework import AbsenceKind, AllocationKind, OtherWork
@@ -132,9 +132,8 @@ def officers(viewer: Viewer) -> tuple[Officer, ...]:
 def held_by(viewer: Viewer) -> Mapping[int, Held]:
     """Count what each person holds today, whether or not they are an IRO still."""
     due = TimetableRow.objects.filter(
+        TO_BE_HELD,
         child=OuterRef("child_id"),
-        held_on__isnull=True,
-        has_lapsed=False,
         due_by__lte=viewer.today + AHEAD,
     )
     allocated = Q(kind=AllocationKind.ALLOCATED)

@@ -22,7 +22,7 @@ from footprint.records.care import LookedAfterPeriod
 from footprint.records.children import Child
 from footprint.records.dated import holding_on
 from footprint.records.notices import Notice
-from footprint.records.reviews import Review, TimetableRow
+from footprint.records.reviews import TO_BE_HELD, Review, TimetableRow
 from footprint.rules.counting import add_months, age_on
 from footprint.terms.casework import AllocationKind
 from footprint.terms.days import day_in_london
@@ -175,9 +175,7 @@ def _order(order: Order, *, is_descending: bool) -> list[str | OrderBy]:
 
 
 def _open_duties() -> QuerySet[TimetableRow]:
-    duties = TimetableRow.objects.filter(
-        child=OuterRef("pk"), held_on__isnull=True, has_lapsed=False, due_by__isnull=False
-    )
+    duties = TimetableRow.objects.filter(TO_BE_HELD, child=OuterRef("pk"), due_by__isnull=False)
     return duties.order_by("due_by")
 
 

@@ -24,7 +24,7 @@ from footprint.queries.scrutiny import counting
 from footprint.records.allocations import Absence, Allocation, OtherWorkCount, WorkingTime
 from footprint.records.dated import holding_on
 from footprint.records.people import RoleHeld, User
-from footprint.records.reviews import TimetableRow
+from footprint.records.reviews import TO_BE_HELD, TimetableRow
 from footprint.rules.counting import add_months
 from footprint.terms.casework import WITH_THE_CHILD, AbsenceKind, AllocationKind, OtherWork
 from footprint.terms.people import Role
@@ -169,7 +169,7 @@ def hours_now(officer_id: int, *, viewer: Viewer) -> dict[str, object]:
 
 def _held(officer_id: int, viewer: Viewer) -> list[Allocation]:
     open_rows = TimetableRow.objects.filter(
-        child=OuterRef("child_id"), held_on__isnull=True, has_lapsed=False, due_by__isnull=False
+        TO_BE_HELD, child=OuterRef("child_id"), due_by__isnull=False
     ).order_by("due_by")
     found = (
         current(viewer)

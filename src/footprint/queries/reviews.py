@@ -30,6 +30,7 @@ class DutyRow:
     held_on: date | None
     in_time: bool | None
     has_lapsed: bool
+    was_missed: bool
     reason: str
     booked_for: datetime | None = None
     """When the review is booked for, where it is still to be held."""
@@ -49,7 +50,7 @@ class DutyRow:
     @property
     def is_open(self) -> bool:
         """Whether the review is still to be held."""
-        return self.held_on is None and not self.has_lapsed
+        return self.held_on is None and not (self.has_lapsed or self.was_missed)
 
     @property
     def is_booked_sooner(self) -> bool:
@@ -124,7 +125,7 @@ def reviews(child: SeenChild, duties: Timetable) -> tuple[ReviewRow, ...]:
 
 
 def _duty(row: TimetableRow, booked_for: datetime | None) -> DutyRow:
-    is_open = row.held_on is None and not row.has_lapsed
+    is_open = row.held_on is None and not (row.has_lapsed or row.was_missed)
     entry = book.entry(row.rule)
     return DutyRow(
         rule=row.rule,
@@ -139,6 +140,7 @@ def _duty(row: TimetableRow, booked_for: datetime | None) -> DutyRow:
         held_on=row.held_on,
         in_time=row.in_time,
         has_lapsed=row.has_lapsed,
+        was_missed=row.was_missed,
         reason=row.reason,
         booked_for=booked_for if is_open else None,
     )

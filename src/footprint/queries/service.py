@@ -15,7 +15,7 @@ from footprint.queries.looking import within
 from footprint.records.care import LookedAfterPeriod
 from footprint.records.dated import holding_on
 from footprint.records.notices import Notice
-from footprint.records.reviews import TimetableRow
+from footprint.records.reviews import TO_BE_HELD, TimetableRow
 from footprint.rules.working_days import add_working_days, england
 from footprint.terms.days import LONDON
 from footprint.terms.periods import ReportingYear
@@ -38,9 +38,7 @@ def figures(*, viewer: Viewer) -> tuple[ServiceFigure, ...]:
     """The six figures, counted over the children the viewer may list; no child is named."""
     theirs = within(viewer, Action.LIST)
     in_care = LookedAfterPeriod.objects.filter(theirs, holding_on(viewer.today))
-    late = TimetableRow.objects.filter(
-        theirs, held_on__isnull=True, has_lapsed=False, due_by__lt=viewer.today
-    )
+    late = TimetableRow.objects.filter(theirs, TO_BE_HELD, due_by__lt=viewer.today)
     return (
         _looked_after(in_care.count()),
         _in_time(viewer),

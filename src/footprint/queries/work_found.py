@@ -36,7 +36,7 @@ from footprint.records.dated import holding_on
 from footprint.records.looking import BreakGlass, OddLook, Restriction
 from footprint.records.messages import Message
 from footprint.records.notices import Notice
-from footprint.records.reviews import Review, TimetableRow
+from footprint.records.reviews import TO_BE_HELD, Review, TimetableRow
 from footprint.rules.working_days import add_working_days, england
 from footprint.terms.casework import AllocationKind, NoticeAnswer, NoticeKind
 from footprint.terms.days import LONDON, day_in_london, in_words, o_clock
@@ -54,7 +54,7 @@ JUDGE_WITHIN = 2
 
 def _open_duties(viewer: Viewer) -> QuerySet[TimetableRow]:
     duties = TimetableRow.objects.filter(
-        within(viewer, Action.LIST), held_on__isnull=True, has_lapsed=False, due_by__isnull=False
+        within(viewer, Action.LIST), TO_BE_HELD, due_by__isnull=False
     )
     return with_child(duties).order_by("due_by", "child_id")
 

@@ -64,6 +64,10 @@ class Review(models.Model):
         return f"review {self.pk} of child {self.child_id}"
 
 
+TO_BE_HELD = Q(held_on__isnull=True, has_lapsed=False, was_missed=False)
+"""The duties that are still work: care goes on, and the review is yet to be held."""
+
+
 class TimetableRow(models.Model):
     """One duty of a child's timetable, as the rules make it of the facts; never typed in."""
 
@@ -80,6 +84,9 @@ class TimetableRow(models.Model):
     held_on = models.DateField(null=True, blank=True)
     in_time = models.BooleanField(null=True, blank=True)
     has_lapsed = models.BooleanField(default=False)
+    """Care ended before it fell due, so no review had to be held."""
+    was_missed = models.BooleanField(default=False)
+    """It fell due, and care ended before it was held: nobody can hold it any more."""
     reason = models.TextField()
 
     class Meta:
@@ -91,12 +98,12 @@ class TimetableRow(models.Model):
         indexes: ClassVar = [
             models.Index(
                 fields=["due_by", "child"],
-                condition=Q(held_on__isnull=True, has_lapsed=False),
+                condition=TO_BE_HELD,
                 name="timetable_row_open",
             ),
             models.Index(
                 fields=["child", "due_by"],
-                condition=Q(held_on__isnull=True, has_lapsed=False),
+                condition=TO_BE_HELD,
                 name="timetable_row_next",
             ),
             models.Index(

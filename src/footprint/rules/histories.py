@@ -44,9 +44,10 @@ class CareHistory:
 
 
 class DutyInCare(NamedTuple):
-    """A duty, and the first day of the looked-after period it belongs to."""
+    """A duty, the first day of the looked-after period it belongs to, and whether that is over."""
 
     period_start: date
+    care_ended: bool
     duty: Duty
 
 
@@ -60,7 +61,7 @@ def duties(
 ) -> list[DutyInCare]:
     """List every review duty of a child, period by period, as seen on a day."""
     return [
-        DutyInCare(care.started_on, duty)
+        DutyInCare(care.started_on, care.ended_on is not None, duty)
         for care in times_in_care(history, as_at)
         for duty in timetable(
             care,

@@ -19,6 +19,8 @@ UNALLOCATED_DAYS, UNALLOCATED = 7, 3
 """Nobody has chosen an IRO yet for who came in the last few days, or came last."""
 WAS_MOVED = 0.1
 COVERED, COVER_DAYS = 6, 28
+LATELY = timedelta(days=50)
+"""Only among those allocated since may a child not have been told who their IRO is."""
 STILL_AROUND_DAYS = 60
 """How long a social worker stays with a family after care."""
 HANDOVERS = (
@@ -155,7 +157,9 @@ def write(
 
 def _allocation(scene: Scene, staff: Staff, child: Child, hold: Hold, chance: Chance) -> Allocation:
     told_on = scene.working_day(later(hold.start, chance.between(1, 9)))
-    is_told = told_on < (hold.end or scene.today) and chance.happens(0.9)
+    is_told = told_on < (hold.end or scene.today) and (
+        hold.start < scene.today - LATELY or chance.happens(0.75)
+    )
     has_handover = hold.end is not None and hold.why_ended is not ChangeReason.ENDED
     return Allocation(
         child=child,

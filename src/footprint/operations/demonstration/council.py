@@ -28,6 +28,7 @@ from footprint.operations.demonstration.staff import hire
 from footprint.operations.loading import CannotLoad
 from footprint.queries.practice import REVIEWS_FROM
 from footprint.records.models import Child, PracticeVersion, TimetableRow, User
+from footprint.records.reviews import TO_BE_HELD
 from footprint.synthetic import council, known, making
 from footprint.synthetic.places import Postcodes
 from footprint.terms.days import day_in_london
@@ -102,7 +103,5 @@ def _make_dates(caught: Scene, found: dict[str, Child]) -> None:
 
 def _late(caught: Scene) -> set[int]:
     """Find the children whose review is late today."""
-    late = TimetableRow.objects.filter(
-        held_on__isnull=True, has_lapsed=False, due_by__lt=caught.today
-    )
+    late = TimetableRow.objects.filter(TO_BE_HELD, due_by__lt=caught.today)
     return set(late.values_list("child_id", flat=True))

@@ -13,7 +13,7 @@ from footprint.records.models import Child, DatedFact, Entry
 from footprint.synthetic.chance import Chance, later
 from footprint.terms.casework import WITH_THE_CHILD, EntryKind, EntryPlace, FactKind
 
-BACK_DAYS = 300
+BACK_DAYS = 200
 """How far back plans, visits and checks are written."""
 TERMS = ((10, 12), (2, 6), (6, 9))
 """Month and day about which each term's education plan is written."""
