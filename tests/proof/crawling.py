@@ -93,6 +93,8 @@ def _people(world: World) -> dict[str, object]:
             ("held_id", "proposal_id", "link_id", "event_id", "import_id"), 999_999_999
         ),
         "absence_id": world.absence_id,
+        "layout": "children",
+        "part": "new",
         "conflict_id": world.conflict_id,
         "kind": "file",
         "what": "off",
