@@ -93,6 +93,9 @@ def _people(world: World) -> dict[str, object]:
             ("held_id", "proposal_id", "link_id", "event_id", "import_id"), 999_999_999
         ),
         "absence_id": world.absence_id,
+        "import_id": world.import_id,
+        "layout": "visits",
+        "part": "new",
         "conflict_id": world.conflict_id,
         "kind": "file",
         "what": "off",
