@@ -143,6 +143,7 @@ docs: .venv/ready ## write the generated pages of docs/
 	@$(BIN)/footprint rules --as markdown > docs/rules.md
 	@$(BIN)/python -m footprint.indicators.writing docs/indicators.md
 	@$(BIN)/python -m footprint.terms.listing docs/glossary.md
+	@$(BIN)/python -m footprint.exchange.tables.describing docs/guides-for-users/bringing-data-in.md
 
 .PHONY: clean
 clean: ## remove everything that was made here

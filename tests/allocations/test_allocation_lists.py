@@ -14,6 +14,7 @@ from tests.dates import day
 from footprint.access.viewing import Viewer
 from footprint.queries import allocations, caseloads, choosing, continuity
 from footprint.queries.child import opened
+from footprint.queries.practice import in_force
 from footprint.records.models import (
     Absence,
     Allocation,
@@ -157,6 +158,15 @@ def test_a_list_costs_as_many_queries_for_many_children_as_for_one(mo: Viewer, a
 # ---- not told ------------------------------------------------------------------------------------
 
 
+def test_a_part_of_the_list_can_be_asked_for(mo: Viewer) -> None:
+    for number in range(5):
+        came(f"Child {number}", TODAY - number * DAYS)
+    part = allocations.without_iro(viewer=mo, where="test", part=slice(2, 4))
+    assert [one.name for one in part] == ["Child 2", "Child 1"]
+    assert allocations.count_without_iro(mo) == 5
+    assert len(Look.objects.get().children) == 2
+
+
 def test_children_not_told_who_their_iro_is(mo: Viewer, asha: User) -> None:
     first = came("Leo Frost", day("Mon 16 Nov 2026"))
     allocate(first, asha, since=TODAY)
@@ -198,7 +208,8 @@ def test_what_an_officer_holds_is_counted(mo: Viewer, asha: User) -> None:
     OtherWorkCount.objects.create(iro=asha, kind="FC", on=TODAY, count=6)
     WorkingTime.objects.create(iro=asha, fte="0.80", weekdays="1234", started_on=TODAY - DAYS)
     found = {one.name: one for one in caseloads.officers(mo)}["Asha Iro"]
-    assert (found.held.children, found.held.covering, found.held.reviews_due) == (2, 1, 1)
+    more = caseloads.besides([asha.pk], viewer=mo)[asha.pk]
+    assert (found.children, more.covering, more.reviews_due) == (2, 1, 1)
     assert found.child_protection
     assert (found.child_protection.count, found.child_protection.on) == (17, TODAY - 10 * DAYS)
     assert (found.caseload, found.full_time_equivalent) == (19, 0.8)
@@ -245,11 +256,11 @@ def test_the_absence_of_today_or_the_next_is_shown(
 
 
 def test_the_band_is_a_setting(mo: Viewer) -> None:
-    assert str(caseloads.band()) == "50-70"
+    assert str(in_force().band) == "50-70"
     PracticeVersion.objects.create(
         number=1, set_at=NOW, settings={"caseload": {"fewest": 45, "most": 60}}
     )
-    assert str(caseloads.band()) == "45-60"
+    assert str(in_force().band) == "45-60"
 
 
 # ---- side by side --------------------------------------------------------------------------------
@@ -334,9 +345,9 @@ def test_steadiness_is_counted_of_those_in_care_so_long(mo: Viewer, asha: User) 
     allocate(slip, ben, since=ten_months, until=ten_months)
     allocate(slip, asha, since=ten_months)
     found = continuity.continuity(viewer=mo)
-    assert found.children == 4
+    assert found.steadiness.children == 4
     assert found.by_number_of_iros == ((1, 3), (2, 1))
-    assert [(months, share.count, share.of) for months, share in found.same_for] == [
+    assert [(months, share.count, share.of) for months, share in found.steadiness.same_for] == [
         (12, 1, 2),
         (24, 1, 2),
     ]

@@ -209,7 +209,7 @@ def test_the_letter_is_shown_and_told(mo: Client, leo: Child, asha: User) -> Non
 def test_children_not_told_are_listed_until_they_are(mo: Client, leo: Child, asha: User) -> None:
     allocate(leo, asha, since=FRIDAY)
     said = words(mo.get(reverse("not-told")))
-    assert "1 child, the most urgent first." in said
+    assert "1 child, the longest waiting first." in said
     assert "should be told by Fri 27 November 2026" in said
     Allocation.objects.update(told_on=TODAY, told_how="letter")
     assert "Every child has been told" in words(mo.get(reverse("not-told")))

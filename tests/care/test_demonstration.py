@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 import psycopg
 import pytest
 from allauth.mfa.models import Authenticator
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Count, F, Q
 from tests.databases import cloned, used
 
-from footprint.operations import loading, timetables
+from footprint.operations import loading, people, timetables
 from footprint.operations.demonstration import council
 from footprint.operations.demonstration.accounts import code_of
 from footprint.queries import work
@@ -171,6 +171,14 @@ def test_each_role_signs_in_with_a_password_and_an_app_of_its_own(loaded):
         roles |= {*RoleHeld.objects.filter(user=user).values_list("role", flat=True)}
     assert roles == {*Role}
     assert len({account.secret for account in loaded}) == 10
+
+
+def test_the_night_switches_nobody_off_who_works_there(loaded):
+    active = User.objects.filter(is_active=True).count()
+    with transaction.atomic():
+        people.switch_off_unused(at=AT + timedelta(days=1))
+        assert User.objects.filter(is_active=True).count() == active
+        transaction.set_rollback(True)
 
 
 def test_work_waits_for_whoever_signs_in(loaded):

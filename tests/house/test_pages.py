@@ -7,6 +7,7 @@ import re
 import pytest
 from tests.house.tree import ROOT, tracked
 
+from footprint.exchange.tables import describing as describing_tables
 from footprint.indicators import describing
 from footprint.rules import book
 
@@ -15,6 +16,7 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
 GENERATED = {
     "docs/rules.md": book.as_markdown,
     "docs/indicators.md": describing.as_markdown,
+    "docs/guides-for-users/bringing-data-in.md": describing_tables.as_markdown,
 }
 
 

@@ -107,7 +107,9 @@ def test_each_part_of_a_preview_names_the_children_and_writes_that_they_were_sho
     assert "Amina Bello V001" in changed
     assert "seen alone: no yes" in changed
     assert "visits.csv, row 2" in changed
-    assert "on: 25 Feb 2026" in text(client.get(f"{where}list/new"))
+    new = text(client.get(f"{where}list/new"))
+    assert "Visit of the social worker on 25 Feb 2026" in new
+    assert "seen alone: no" in new
     absent = text(client.get(f"{where}list/absent"))
     assert "Visit of the social worker on 10 Feb 2026" in absent
     problems = text(client.get(f"{where}list/problems"))

@@ -98,8 +98,8 @@ def test_the_preview_says_what_is_new_and_where_it_comes_from(maria):
         "review on 6 Jun 2025",
     ]
     assert looked.rows("new")[4]["values"][:2] == [
-        ["from", "", "4 Nov 2025"],
         ["home", "", "children's home"],
+        ["provider", "", "private provision"],
     ]
     assert (looked.rows("new")[4]["file"], looked.rows("new")[4]["row"]) == (
         "return/episodes.csv",

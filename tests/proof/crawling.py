@@ -89,11 +89,10 @@ def _people(world: World) -> dict[str, object]:
     ben = world.people["Ben"].pk
     return {
         **dict.fromkeys(("person_id", "user_id", "officer_id"), ben),
-        **dict.fromkeys(
-            ("held_id", "proposal_id", "link_id", "event_id", "import_id"), 999_999_999
-        ),
+        **dict.fromkeys(("held_id", "proposal_id", "link_id", "event_id"), 999_999_999),
         "absence_id": world.absence_id,
-        "layout": "children",
+        "import_id": world.import_id,
+        "layout": "visits",
         "part": "new",
         "conflict_id": world.conflict_id,
         "kind": "file",

@@ -12,7 +12,17 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import connection
-from tests.cast import LONG_AGO, NOW, TODAY, allocate, child, person, social_worker, team
+from tests.cast import (
+    LONG_AGO,
+    NOW,
+    TODAY,
+    allocate,
+    child,
+    person,
+    social_worker,
+    team,
+    viewer,
+)
 from tests.signing_in import with_app
 
 from footprint.records.models import (
@@ -44,6 +54,7 @@ from footprint.records.models import (
     User,
     WorkingTime,
 )
+from footprint.terms.imports import DayOrder
 from footprint.terms.people import Role
 
 DAY = timedelta(days=1)
@@ -63,6 +74,7 @@ class World:
     """Ids of what hangs on a child, by the name an address gives them: "notice_id"."""
     absence_id: int = 0
     conflict_id: int = 0
+    import_id: int = 0
 
     def canary(self, child: str, level: str, of: str) -> str:
         """Make a word that stands nowhere else; as part of a name it looks like one."""
@@ -119,6 +131,7 @@ def build(*, without: frozenset[str] = frozenset()) -> World:
         if name in without:
             del world.children[name], world.targets[name]
     _relations(world)
+    _import(world)
     return world
 
 
@@ -239,6 +252,24 @@ def _relations(world: World) -> None:
             user=people["Asha"], child=there["Kim"], declared_at=NOW
         )
         world.conflict_id = conflict.pk
+
+
+def _import(world: World) -> None:
+    """Bring visits in as far as their preview, for May; it shows what was recorded before."""
+    from footprint.operations import imports
+
+    may = viewer(world.people["May"])
+    rows = [
+        f"{world.children[name].number},{TODAY - 9 * DAY:%d/%m/%Y},another {name}"
+        for name in ("Leo", "Mia", "Kim")
+        if name in world.children
+    ]
+    content = "\n".join(["Child number,Date,Detail", *rows]) + "\n"
+    files = [("visits.csv", content.encode())]
+    world.import_id = imports.upload(layout="visits", files=files, by=may)
+    columns = {"child": 0, "on": 1, "detail": 2}
+    imports.confirm(import_id=world.import_id, columns=columns, order=DayOrder.DAY_FIRST, by=may)
+    imports.preview(import_id=world.import_id, user_id=may.user_id, at=may.at)
 
 
 class _LeftOut(Exception):

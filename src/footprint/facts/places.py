@@ -41,6 +41,7 @@ def is_known(postcode: str) -> bool:
     return _place(postcode) is not None
 
 
+@lru_cache(maxsize=4096)
 def _place(postcode: str) -> tuple[float, float] | None:
     squeezed = "".join(postcode.split()).upper()
     if not (squeezed.isascii() and squeezed[:1].isalpha()):

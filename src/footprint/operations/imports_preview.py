@@ -15,8 +15,8 @@ from footprint.terms.imports import Outcome
 T = TypeVar("T")
 GIVES_AWAY = frozenset({"postcode", "distance_miles", "authority", "urn", "address"})
 """What would give a sealed place away."""
-CONSTANT = frozenset({"kind"})
-"""Fields that only say which record it is."""
+SAID_BEFORE = frozenset({"started_on", "on", "held_on", "number", "year_ending"})
+"""Fields that only say which record it is, as its label does."""
 
 
 def shown(found: Planned) -> dict[str, Any]:
@@ -84,13 +84,22 @@ def _change(change: Change, known: Mapping[str, int]) -> dict[str, Any]:
             _value(change, name, change.after) if change.after is not None else "",
         ]
         for name, words in table.fields.items()
-        if name in (change.after if change.after is not None else change.before or {})
-        and (change.before is not None or (change.after or {}).get(name) is not None)
+        if _is_told(change, name)
     ]
     row["is_taken_in"] = change.after is None
     if change.origin:
         row["file"], row["row"] = change.origin.file, change.origin.row
     return row
+
+
+def _is_told(change: Change, name: str) -> bool:
+    """Say whether a field is worth showing: what changes, and of a new record what is known."""
+    if change.after is None:
+        return name in (change.before or {})
+    if change.before is not None:
+        return name in change.after
+    is_kind_of_fact = name == "kind" and change.table == "datedfact"
+    return change.after.get(name) is not None and name not in SAID_BEFORE and not is_kind_of_fact
 
 
 def _value(change: Change, name: str, values: Mapping[str, Any] | None) -> str:

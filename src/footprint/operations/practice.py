@@ -14,7 +14,7 @@ from footprint.access.viewing import Viewer
 from footprint.operations import events, timetables
 from footprint.operations.checking import allow
 from footprint.outside import queue
-from footprint.queries.practice import LOCAL, REVIEWS_FROM
+from footprint.queries.practice import CASELOAD, LOCAL, REVIEWS_FROM
 from footprint.records.children import Child
 from footprint.records.practice import ExtraHoliday, PracticeVersion, TimetableRebuild
 from footprint.records.reviews import TimetableState
@@ -51,7 +51,7 @@ def set_caseload_band(*, fewest: int, most: int, because: str, by: Viewer) -> No
         raise CannotSetPractice("Say in a few words why, and who decided it.")
     with transaction.atomic():
         band = {"fewest": fewest, "most": most}
-        _new_version({**_locked(), "caseload": band}, because=because, by=by)
+        _new_version({**_locked(), CASELOAD: band}, because=because, by=by)
         words = f"{by.name} set {fewest} to {most} children for each full-time IRO: {because}"
         events.leave("practice set", words, by=by)
 

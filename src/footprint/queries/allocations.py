@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, F, Min, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    F,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
+from django.db.models.functions import Least
 
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
@@ -20,6 +32,10 @@ from footprint.records.reviews import TO_BE_HELD, TimetableRow
 from footprint.rules.allocations import appointment_due_by, why_appointment_due
 from footprint.rules.working_days import Calendar, working_days_between
 from footprint.terms.casework import AllocationKind
+
+ALL = slice(None)
+ABOUT_5_WORKING_DAYS = timedelta(days=7)
+"""To put a list in order; the day itself is counted by the rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +70,6 @@ class WithoutIro:
     """Who will be the child's IRO from a later day."""
     coming_on: date | None
 
-    @property
-    def urgency(self) -> tuple[date, str]:
-        """The nearer of the two days; of equals, by name."""
-        days = [day for day in (self.due_by, self.review_due_by) if day]
-        return min(days, default=date.max), self.name
-
 
 @dataclass(frozen=True, slots=True)
 class NotTold:
@@ -76,14 +86,24 @@ class NotTold:
     reason: str
 
 
-def without_iro(*, viewer: Viewer, where: str) -> tuple[WithoutIro, ...]:
-    """List the children who need an IRO, the most urgent first; and write that they were listed."""
+def count_without_iro(viewer: Viewer) -> int:
+    """Count the children who need an IRO; a number names nobody."""
+    return _theirs_without_iro(viewer).count()
+
+
+def without_iro(*, viewer: Viewer, where: str, part: slice = ALL) -> tuple[WithoutIro, ...]:
+    """List children who need an IRO, the most urgent first; and write that they were listed."""
     counted = in_force().calendar
-    theirs = times_without_iro(viewer.today).filter(within(viewer, Action.LIST))
-    waiting = (as_without_iro(one, counted) for one in with_reasons(theirs, viewer.today))
-    found = tuple(sorted(waiting, key=lambda one: one.urgency))
+    order = list(_by_urgency(_theirs_without_iro(viewer)).values_list("pk", flat=True)[part])
+    shown = with_reasons(LookedAfterPeriod.objects.filter(pk__in=order), viewer.today)
+    by_id = {one.pk: as_without_iro(one, counted) for one in shown}
+    found = tuple(by_id[one] for one in order)
     listed([one.id for one in found], viewer=viewer, where=where)
     return found
+
+
+def _theirs_without_iro(viewer: Viewer) -> QuerySet[LookedAfterPeriod]:
+    return times_without_iro(viewer.today).filter(within(viewer, Action.LIST))
 
 
 def times_without_iro(today: date) -> QuerySet[LookedAfterPeriod]:
@@ -113,6 +133,18 @@ def with_reasons(periods: QuerySet[LookedAfterPeriod], today: date) -> QuerySet[
         review_due_by=_next_review(),
     )
     return found
+
+
+def _by_urgency(periods: QuerySet[LookedAfterPeriod]) -> QuerySet[LookedAfterPeriod]:
+    """Put times in care in order: by the limit of HB-1 or the next review, whichever is first."""
+    had_iro = Allocation.objects.filter(
+        Q(ended_on__isnull=True) | Q(ended_on__gt=OuterRef("started_on")),
+        child=OuterRef("child"),
+        kind=AllocationKind.ALLOCATED,
+    )
+    soon = Case(When(~Exists(had_iro), then=F("started_on") + ABOUT_5_WORKING_DAYS))
+    urgent_on = Least(soon, _next_review(), output_field=DateField())
+    return periods.order_by(urgent_on.asc(nulls_last=True), "started_on", "pk")
 
 
 def _next_review() -> Subquery:
@@ -201,16 +233,24 @@ def care_ended(*, viewer: Viewer, where: str) -> tuple[CareEnded, ...]:
     return tuple(found)
 
 
-def not_told(*, viewer: Viewer, where: str) -> tuple[NotTold, ...]:
-    """List the children who have not been told who their IRO is, the most urgent first."""
+def count_not_told(viewer: Viewer) -> int:
+    """Count the children who have not been told who their IRO is."""
+    return _theirs_not_told(viewer).count()
+
+
+def not_told(*, viewer: Viewer, where: str, part: slice = ALL) -> tuple[NotTold, ...]:
+    """List children who have not been told who their IRO is, the longest waiting first."""
     counted = in_force().calendar
-    held = allocations_not_told(viewer.today).filter(
-        within(viewer, Action.LIST), within(viewer, Action.TELL_CHILD)
-    )
-    waiting = (as_not_told(one, counted) for one in held.select_related("child", "iro"))
-    found = tuple(sorted(waiting, key=lambda one: (one.due_by or one.since, one.name)))
+    held = _theirs_not_told(viewer).select_related("child", "iro").order_by("started_on", "pk")
+    found = tuple(as_not_told(one, counted) for one in held[part])
     listed([one.id for one in found], viewer=viewer, where=where)
     return found
+
+
+def _theirs_not_told(viewer: Viewer) -> QuerySet[Allocation]:
+    return allocations_not_told(viewer.today).filter(
+        within(viewer, Action.LIST), within(viewer, Action.TELL_CHILD)
+    )
 
 
 def allocations_not_told(today: date) -> QuerySet[Allocation]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footprint.access.viewing import Viewer
-from footprint.queries.caseloads import Officer, band, officers
-from footprint.queries.continuity import continuity
+from footprint.queries.caseloads import Officer, officers
+from footprint.queries.continuity import steadiness
 from footprint.rules.allocations import Band, is_within_caseload
 
 
@@ -31,9 +31,10 @@ CARE = (
 )
 
 
-def caseload_figures(*, viewer: Viewer) -> tuple[CaseloadFigure, ...]:
+def caseload_figures(
+    staff: Sequence[Officer], limits: Band, *, viewer: Viewer
+) -> tuple[CaseloadFigure, ...]:
     """Work out the figures; they count children the viewer may list, and name nobody."""
-    staff, limits = officers(viewer), band()
     return (*_caseload(staff), _within(staff, limits), *_steady(viewer))
 
 
@@ -90,7 +91,7 @@ def is_inside(officer: Officer, limits: Band) -> bool:
 
 
 def _steady(viewer: Viewer) -> tuple[CaseloadFigure, ...]:
-    found = continuity(viewer=viewer)
+    found = steadiness(viewer=viewer)
     return tuple(
         CaseloadFigure(
             f"70{letter}",

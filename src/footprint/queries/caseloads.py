@@ -7,7 +7,7 @@ beside it. Children the viewer may not know of are in no number.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,9 +20,7 @@ from footprint.records.allocations import Absence, Allocation, OtherWorkCount, W
 from footprint.records.care import LookedAfterPeriod
 from footprint.records.dated import holding_on
 from footprint.records.people import RoleHeld, User
-from footprint.records.practice import PracticeVersion
 from footprint.records.reviews import TO_BE_HELD, TimetableRow
-from footprint.rules.allocations import Band
 from footprint.rules.suggestions import Away
 from footprint.terms.casework import AbsenceKind, AllocationKind, OtherWork
 from footprint.terms.people import Role
@@ -53,11 +51,11 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """What an officer holds of the children the viewer may know of."""
+class Besides:
+    """What else is said of an officer who is shown: not needed to compare them all."""
 
-    children: int = 0
     covering: int = 0
+    """Children covered for today."""
     reviews_due: int = 0
     """Children held who have a review due in the next 13 weeks, or late."""
 
@@ -69,7 +67,8 @@ class Officer:
     id: int
     name: str
     is_registered: bool
-    held: Held
+    children: int
+    """Children in care whose IRO this officer is, of those the viewer may know of."""
     hours: Hours | None
     child_protection: Counted | None
     foster_carers: Counted | None
@@ -95,14 +94,7 @@ class Officer:
     @property
     def caseload(self) -> int:
         """Children in care and child protection together: what the band of HB-15 is about."""
-        return self.held.children + (self.child_protection.count if self.child_protection else 0)
-
-
-def band() -> Band:
-    """Read how many children a full-time IRO should hold, as the council has set it."""
-    settings = PracticeVersion.objects.order_by("-number").values_list("settings", flat=True)
-    found = (settings.first() or {}).get("caseload", {})
-    return Band(**{name: int(found[name]) for name in ("fewest", "most") if name in found})
+        return self.children + (self.child_protection.count if self.child_protection else 0)
 
 
 def officers(viewer: Viewer) -> tuple[Officer, ...]:
@@ -112,14 +104,14 @@ def officers(viewer: Viewer) -> tuple[Officer, ...]:
         .order_by("name", "pk")
         .values_list("pk", "name", "registration")
     )
-    held, hours, away = held_by(viewer), _hours(viewer.today), _away(viewer.today)
+    held, hours, away = children_held(viewer), _hours(viewer.today), _away(viewer.today)
     other = _other_work(viewer.today)
     return tuple(
         Officer(
             id=id_,
             name=name,
             is_registered=bool(registration),
-            held=held.get(id_, Held()),
+            children=held.get(id_, 0),
             hours=hours.get(id_),
             child_protection=other.get((id_, OtherWork.CHILD_PROTECTION)),
             foster_carers=other.get((id_, OtherWork.FOSTER_CARERS)),
@@ -129,8 +121,14 @@ def officers(viewer: Viewer) -> tuple[Officer, ...]:
     )
 
 
-def held_by(viewer: Viewer) -> Mapping[int, Held]:
-    """Count what each person holds today, whether or not they are an IRO still."""
+def children_held(viewer: Viewer) -> Mapping[int, int]:
+    """Count the children each person is the IRO of today, whether or not they are an IRO still."""
+    rows = current(viewer).filter(kind=AllocationKind.ALLOCATED).values("iro_id")
+    return dict(rows.annotate(count=Count("*")).values_list("iro_id", "count"))
+
+
+def besides(people: Collection[int], *, viewer: Viewer) -> Mapping[int, Besides]:
+    """Say of some people for how many they cover, and how many reviews come up."""
     due = TimetableRow.objects.filter(
         TO_BE_HELD,
         child=OuterRef("child_id"),
@@ -139,15 +137,15 @@ def held_by(viewer: Viewer) -> Mapping[int, Held]:
     allocated = Q(kind=AllocationKind.ALLOCATED)
     rows = (
         current(viewer)
+        .filter(iro_id__in=people)
         .values("iro_id")
         .annotate(
-            children=Count("pk", filter=allocated),
             covering=Count("pk", filter=~allocated),
             reviews_due=Count("pk", filter=allocated & Q(Exists(due))),
         )
-        .values_list("iro_id", "children", "covering", "reviews_due")
+        .values_list("iro_id", "covering", "reviews_due")
     )
-    return {iro: Held(*counts) for iro, *counts in rows}
+    return {iro: Besides(*counts) for iro, *counts in rows}
 
 
 def current(viewer: Viewer) -> QuerySet[Allocation]:

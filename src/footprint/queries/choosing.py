@@ -10,9 +10,10 @@ from django.db.models import Exists, Max, OuterRef, Q
 
 from footprint.access.viewing import Viewer
 from footprint.facts.places import miles_between
-from footprint.queries.caseloads import Officer, band, officers
+from footprint.queries.caseloads import Officer, officers
 from footprint.queries.independence import ties
-from footprint.queries.kin import Relative, kin_of
+from footprint.queries.kin import Relative, kin_of, links_of
+from footprint.queries.practice import PracticeInForce, in_force
 from footprint.records.allocations import Allocation
 from footprint.records.care import Placement
 from footprint.records.children import Child, ConfidentialLocation
@@ -33,8 +34,13 @@ class Choices:
     kin: Mapping[int, tuple[Relative, ...]]
     candidates: Mapping[int, tuple[Candidate, ...]]
     """By child: each officer, as far as it matters for this child."""
-    band: Band
+    practice: PracticeInForce
     today: date
+
+    @property
+    def band(self) -> Band:
+        """How many children a full-time IRO should hold."""
+        return self.practice.band
 
     def suggested(self, child: int) -> Candidate | None:
         """Suggest an officer for one child by itself."""
@@ -69,9 +75,11 @@ def choices(children: Collection[Child], *, viewer: Viewer, leaving: int | None 
     """Gather what is known of every officer for each child; `leaving` is not among them."""
     ids = [child.pk for child in children]
     staff = [one for one in officers(viewer) if one.id != leaving]
-    kin = kin_of(children, viewer=viewer)
+    links = links_of(ids)
+    kin = kin_of(children, links, viewer=viewer)
     siblings = [(child, one.id) for child, some in kin.items() for one in some if one.is_sibling]
-    tied = ties(ids, kin=siblings, from_day=viewer.today)
+    family = {(child, other) for child, other, _ in links}
+    tied = ties(ids, siblings=siblings, family=family, from_day=viewer.today)
     held_until = _held_until({*ids, *(one for _, one in siblings)}, viewer.today)
     homes = _homes(ids, viewer.today)
     found = {
@@ -95,7 +103,7 @@ def choices(children: Collection[Child], *, viewer: Viewer, leaving: int | None 
         )
         for child in ids
     }
-    return Choices(tuple(staff), kin, found, band(), viewer.today)
+    return Choices(tuple(staff), kin, found, in_force(), viewer.today)
 
 
 def _holds(officer: int, kin: Sequence[Relative], *, is_sibling: bool) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
@@ -119,15 +120,22 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Continuity:
-    """How steady the children's IROs are (indicator 70), and why they changed in a year."""
+class Steadiness:
+    """How many children have had the same IRO for so long (indicator 70)."""
 
     children: int
     """Looked after today, short breaks left out."""
-    by_number_of_iros: tuple[tuple[int, int], ...]
-    """How many children have had 1, 2, 3... IROs in this time in care."""
     same_for: tuple[tuple[int, Share], ...]
     """By months: those with one IRO for so long, of those in care for so long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Continuity:
+    """How steady the children's IROs are, and why they changed in a year."""
+
+    steadiness: Steadiness
+    by_number_of_iros: tuple[tuple[int, int], ...]
+    """How many children have had 1, 2, 3... IROs in this time in care."""
     changes: tuple[tuple[str, int], ...]
     """Why allocations ended in the last twelve months, the most frequent first."""
 
@@ -136,30 +144,54 @@ SAME_FOR = (12, 24)
 """Months for which indicator 70 is counted."""
 
 
+def steadiness(*, viewer: Viewer) -> Steadiness:
+    """Count how long today's children have had their IRO; it names nobody."""
+    in_care = _in_care(viewer)
+    return Steadiness(
+        in_care.count(), tuple((months, _same_for(months, viewer)) for months in SAME_FOR)
+    )
+
+
+def _same_for(months: int, viewer: Viewer) -> Share:
+    """Count children whose IRO of today has held them so long, of those in care so long."""
+    then = add_months(viewer.today, -months)
+    long_in_care = _in_care(viewer).filter(started_on__lte=then)
+    held = Allocation.objects.filter(
+        holding_on(viewer.today),
+        child=OuterRef("child"),
+        kind=AllocationKind.ALLOCATED,
+        started_on__lte=then,
+    )
+    return Share(long_in_care.filter(Exists(held)).count(), long_in_care.count())
+
+
+def _in_care(viewer: Viewer) -> QuerySet[LookedAfterPeriod]:
+    found: QuerySet[LookedAfterPeriod] = LookedAfterPeriod.objects.filter(
+        within(viewer, Action.LIST), holding_on(viewer.today), is_short_breaks=False
+    )
+    return found
+
+
 def continuity(*, viewer: Viewer) -> Continuity:
     """Count how steady the IROs of today's children are; it names nobody."""
     today = viewer.today
-    theirs = within(viewer, Action.LIST)
-    in_care = LookedAfterPeriod.objects.filter(theirs, holding_on(today), is_short_breaks=False)
-    since = Allocation.objects.filter(
-        holding_on(today), child=OuterRef("child_id"), kind=AllocationKind.ALLOCATED
-    )
-    rows = list(
-        in_care.annotate(
-            same_since=Subquery(since.values("started_on")[:1]), iros=_iros_in_period(today)
-        ).values_list("started_on", "same_since", "iros")
+    numbers = (
+        _in_care(viewer)
+        .annotate(iros=Coalesce(_iros_in_period(today), 0))
+        .values_list("iros")
+        .annotate(count=Count("*"))
+        .order_by("iros")
     )
     ended = Allocation.objects.filter(
-        theirs,
+        within(viewer, Action.LIST),
         kind=AllocationKind.ALLOCATED,
         ended_on__lte=today,
         ended_on__gt=add_months(today, -12),
     ).exclude(ended_on=F("started_on"))
-    why = Counter(dict(ended.values_list("end_reason").annotate(Count("pk"))))
+    why = Counter(dict(ended.values_list("end_reason").annotate(count=Count("*"))))
     return Continuity(
-        children=len(rows),
-        by_number_of_iros=tuple(sorted(Counter(iros or 0 for *_, iros in rows).items())),
-        same_for=tuple((months, _same_for(rows, months, today)) for months in SAME_FOR),
+        steadiness=steadiness(viewer=viewer),
+        by_number_of_iros=tuple(numbers),
         changes=tuple(
             (ChangeReason(code).label if code else "not recorded", count)
             for code, count in why.most_common()
@@ -173,10 +205,3 @@ def _iros_in_period(today: date) -> Subquery:
     ).exclude(Q(ended_on__lte=OuterRef("started_on")) | Q(ended_on=F("started_on")))
     number = held.order_by().values("child_id").annotate(number=Count("iro_id", distinct=True))
     return Subquery(number.values("number"))
-
-
-def _same_for(rows: list[tuple[date, date | None, int | None]], months: int, today: date) -> Share:
-    """Count children whose IRO of today has held them so long, of those in care so long."""
-    then = add_months(today, -months)
-    held_since = [since for came, since, _ in rows if came <= then]
-    return Share(sum(bool(since and since <= then) for since in held_since), len(held_since))

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from footprint.access.viewing import Viewer
-from footprint.queries.caseload_figures import CaseloadFigure, caseload_figures, is_inside
-from footprint.queries.caseloads import Officer, band, held_by, officers
-from footprint.records.people import User
+from footprint.queries.caseload_figures import CaseloadFigure, caseload_figures
+from footprint.queries.caseloads import (
+    Besides,
+    Officer,
+    besides,
+    current,
+    officers,
+    working_iros,
+)
+from footprint.queries.practice import in_force
 from footprint.rules.allocations import Band
 from footprint.rules.suggestions import away_in_words
+from footprint.terms.casework import AllocationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +28,8 @@ class OfficerRow:
     """One officer in the list."""
 
     officer: Officer
+    besides: Besides
     band: Band
-    is_within: bool
     away: str
 
 
@@ -36,33 +47,41 @@ class Establishment:
     """The officers, who is missing, and the figures of the service."""
 
     rows: tuple[OfficerRow, ...]
+    """The officers of the page asked for."""
+    officers: int
+    """How many there are in all."""
     gone: tuple[Gone, ...]
     figures: tuple[CaseloadFigure, ...]
     band: Band
 
 
-def establishment(*, viewer: Viewer) -> Establishment:
-    """List the officers with their caseloads, the fullest first; it names no child."""
-    limits, staff = band(), officers(viewer)
-    rows = [
+def establishment(*, viewer: Viewer, rows: Callable[[int], slice]) -> Establishment:
+    """List officers with their caseloads, the fullest first; it names no child.
+
+    `rows` says which to show of so many.
+    """
+    limits, staff = in_force().band, sorted(officers(viewer), key=_fullest_first)
+    shown = staff[rows(len(staff))]
+    more = besides([one.id for one in shown], viewer=viewer)
+    found = tuple(
         OfficerRow(
             officer=one,
+            besides=more.get(one.id, Besides()),
             band=limits.of(one.full_time_equivalent),
-            is_within=is_inside(one, limits),
             away=away_in_words(one.away, viewer.today) if one.away else "",
         )
-        for one in staff
-    ]
-    rows.sort(key=_fullest_first)
-    return Establishment(tuple(rows), _gone(viewer, staff), caseload_figures(viewer=viewer), limits)
+        for one in shown
+    )
+    figures = caseload_figures(staff, limits, viewer=viewer)
+    return Establishment(found, len(staff), _gone(viewer), figures, limits)
 
 
-def _fullest_first(row: OfficerRow) -> tuple[float, str]:
-    return -row.officer.caseload / row.officer.full_time_equivalent, row.officer.name
+def _fullest_first(one: Officer) -> tuple[float, str, int]:
+    return -one.caseload / one.full_time_equivalent, one.name, one.id
 
 
-def _gone(viewer: Viewer, staff: tuple[Officer, ...]) -> tuple[Gone, ...]:
-    working = {one.id for one in staff}
-    held = {id_: some.children for id_, some in held_by(viewer).items() if some.children}
-    names = User.objects.filter(pk__in=set(held) - working).order_by("name", "pk")
-    return tuple(Gone(pk, name, held[pk]) for pk, name in names.values_list("pk", "name"))
+def _gone(viewer: Viewer) -> tuple[Gone, ...]:
+    held = current(viewer).filter(kind=AllocationKind.ALLOCATED)
+    gone = held.exclude(iro__in=working_iros(viewer.today)).values("iro_id", "iro__name")
+    rows = gone.annotate(count=Count("*")).order_by("iro__name", "iro_id")
+    return tuple(Gone(*row) for row in rows.values_list("iro_id", "iro__name", "count"))

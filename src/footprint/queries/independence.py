@@ -22,15 +22,21 @@ Ties = dict[tuple[int, int], tuple[str, ...]]
 KNOWS_FAMILY = "has said that they know this family"
 
 
-def ties(children: Collection[int], *, kin: Iterable[tuple[int, int]] = (), from_day: date) -> Ties:
+def ties(
+    children: Collection[int],
+    *,
+    siblings: Iterable[tuple[int, int]],
+    family: Iterable[tuple[int, int]],
+    from_day: date,
+) -> Ties:
     """Say why people may not be the IRO of these children from a day on.
 
-    `kin` are pairs of a child and a brother or sister: whoever works with one is not the IRO of
-    the other either, though only our own rule says so.
+    `siblings` and `family` are pairs of a child and another. Whoever works with a brother or
+    sister is not the IRO of the other either, though only our own rule says so; whoever knows one
+    of a family knows them all.
     """
-    pairs = list(kin)
     of_kin = defaultdict(set)
-    for child, other in pairs:
+    for child, other in siblings:
         of_kin[other].add(child)
     lasting = Q(ended_on__isnull=True) | Q(ended_on__gt=from_day)
     held = SocialWorkerHeld.objects.filter(lasting, child__in={*children, *of_kin})
@@ -41,7 +47,7 @@ def ties(children: Collection[int], *, kin: Iterable[tuple[int, int]] = (), from
             found[child, person].append(f"{words} this child")
         for one in of_kin.get(child, ()):
             found[one, person].append(f"{words} this child's brother or sister")
-    for child, person in _conflicts(children):
+    for child, person in _conflicts(children, family):
         found[child, person].append(KNOWS_FAMILY)
     return {key: tuple(dict.fromkeys(said)) for key, said in found.items()}
 
@@ -85,10 +91,15 @@ def _all_above(people: Iterable[int], above: dict[int, set[int]]) -> set[int]:
     return found
 
 
-def _conflicts(children: Collection[int]) -> Iterable[tuple[int, int]]:
+def _conflicts(
+    children: Collection[int], family: Iterable[tuple[int, int]]
+) -> Iterable[tuple[int, int]]:
     """List who knows the family of which child: a conflict with one is one with their kin."""
-    declared = FamilyConflict.objects.filter(ended_at__isnull=True)
-    for path in ("child_id", "child__links__other_id", "child__linked_from__child_id"):
-        yield from declared.filter(**{f"{path.removesuffix('_id')}__in": children}).values_list(
-            path, "user_id"
-        )
+    known_by = defaultdict(set)
+    for child, other in family:
+        known_by[other].add(child)
+    for child in children:
+        known_by[child].add(child)
+    declared = FamilyConflict.objects.filter(ended_at__isnull=True, child__in=known_by)
+    for of, person in declared.values_list("child_id", "user_id"):
+        yield from ((child, person) for child in known_by[of])

@@ -45,10 +45,15 @@ class Relative:
         return self.is_in_care and self.iro_id is None
 
 
-def kin_of(children: Collection[Child], *, viewer: Viewer) -> Mapping[int, tuple[Relative, ...]]:
+Link = tuple[int, int, str]
+"""A child, another, and what the other is to the child."""
+
+
+def kin_of(
+    children: Collection[Child], links: Collection[Link], *, viewer: Viewer
+) -> Mapping[int, tuple[Relative, ...]]:
     """Find the relatives of each child; those the viewer may not list are not there."""
     by_id = {child.pk: child for child in children}
-    links = _links(by_id)
     others = _others({other for _, other, _ in links}, viewer)
     found: dict[int, list[Relative]] = defaultdict(list)
     for child, other, kind in sorted(links):
@@ -57,8 +62,8 @@ def kin_of(children: Collection[Child], *, viewer: Viewer) -> Mapping[int, tuple
     return {child: tuple(some) for child, some in found.items()}
 
 
-def _links(children: Collection[int]) -> set[tuple[int, int, str]]:
-    """List the links from each child's side: what the other is to the child."""
+def links_of(children: Collection[int]) -> set[Link]:
+    """List the links from each child's side, whoever the other is: not to be shown."""
     rows = ChildLink.objects.filter(Q(child__in=children) | Q(other__in=children)).values_list(
         "child_id", "other_id", "kind"
     )

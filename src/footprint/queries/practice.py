@@ -6,11 +6,14 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from footprint.records.practice import ExtraHoliday, PracticeVersion, TimetableRebuild
+from footprint.rules.allocations import Band
 from footprint.rules.practice import LocalPractice, practice_of
 from footprint.rules.working_days import Calendar, england
 
 REVIEWS_FROM = "reviews_from"
 """The setting that says from which day every review is recorded."""
+CASELOAD = "caseload"
+"""The setting that holds the band of HB-15."""
 LOCAL = frozenset(field.name for field in fields(LocalPractice))
 
 
@@ -24,6 +27,8 @@ class PracticeInForce:
     calendar: Calendar
     reviews_from: date | None
     """First day from which every review is recorded; none where all of them are."""
+    band: Band
+    """How many children a full-time IRO should hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ def in_force() -> PracticeInForce:
         local=practice_of({name: value for name, value in settings.items() if name in LOCAL}),
         calendar=england(ExtraHoliday.objects.values_list("on", "name")),
         reviews_from=date.fromisoformat(reviews_from) if reviews_from else None,
+        band=Band(**settings.get(CASELOAD, {})),
     )
 
 

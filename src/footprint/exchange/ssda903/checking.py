@@ -112,7 +112,10 @@ def _prepare(returns: Returns, facts: Facts) -> None:
         store,
         "checked_sources",
         {"source": "INTEGER", "label": "VARCHAR", "last_day": "DATE"},
-        ((number, read.label, read.year.last_day) for number, read in enumerate(returns.sources)),
+        (
+            (number, read.label, min(read.year.last_day, facts.as_at))
+            for number, read in enumerate(returns.sources)
+        ),
     )
     known = store.execute(
         "SELECT dob FROM returned_header UNION SELECT dob FROM returned_reviews "

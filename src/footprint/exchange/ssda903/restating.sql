@@ -40,6 +40,29 @@ SELECT
 FROM given.episodes_given
 JOIN restated_years ON started_on <= last_day AND coalesce(ended_on >= first_day, true);
 
+-- Reviews of short breaks are kept, and never returned.
+CREATE OR REPLACE TEMP TABLE restated_reviews AS
+WITH breaks AS (
+    SELECT
+        child,
+        min(started_on) AS first_on,
+        max(coalesce(ended_on, DATE 'infinity')) AS last_on
+    FROM given.episodes_given
+    WHERE legal_status IN ('V3', 'V4')
+    GROUP BY child
+)
+SELECT held.*
+FROM given.reviews_given AS held
+LEFT JOIN breaks ON held.child = breaks.child AND held_on BETWEEN first_on AND last_on
+WHERE breaks.child IS NULL OR EXISTS (
+    SELECT 1
+    FROM given.episodes_given AS episode
+    WHERE episode.child = held.child
+        AND coalesce(legal_status, '') NOT IN ('V3', 'V4')
+        AND held_on >= started_on
+        AND held_on <= coalesce(ended_on, DATE 'infinity')
+);
+
 INSERT INTO returned_reviews BY NAME
 SELECT
     source,
@@ -49,7 +72,7 @@ SELECT
     born_on AS dob,
     held_on AS review,
     participation AS review_code
-FROM given.reviews_given
+FROM restated_reviews
 JOIN restated_years ON held_on BETWEEN first_day AND last_day
 LEFT JOIN given.children USING (child);
 

@@ -22,11 +22,13 @@ CHILD = Column(
     longest=40,
 )  # fmt: skip
 FIRST_NAME = Column(
-    "first_name", "First name", Kind.TEXT, "first name", also=("Forename", "Given name")
+    "first_name", "First name", Kind.TEXT, "the child's", also=("Forename", "Given name")
 )
-LAST_NAME = Column("last_name", "Last name", Kind.TEXT, "family name", also=("Surname",))
+LAST_NAME = Column(
+    "last_name", "Last name", Kind.TEXT, "the child's family name", also=("Surname",)
+)
 BORN_ON = Column(
-    "born_on", "Date of birth", Kind.DAY, "date of birth", also=("DOB", "Born on", "Birth date")
+    "born_on", "Date of birth", Kind.DAY, "the child's", also=("DOB", "Born on", "Birth date")
 )
 WHO = (FIRST_NAME, LAST_NAME, BORN_ON)
 """Who a child is: filled where nothing is recorded yet; a date of birth must agree."""
@@ -158,36 +160,39 @@ ANNEX_A_8 = Layout(
 _DONE_ON = Column("on", "Date", Kind.DAY, "day it was done", is_needed=True)
 _DETAIL = Column("detail", "Detail", Kind.TEXT, "anything to be said of it", longest=400,
                  also=("Comment", "Comments", "Note", "Notes"))  # fmt: skip
-_OF_FACTS: dict[FactKind, tuple[str, tuple[str, ...], tuple[Column, ...]]] = {
-    FactKind.CARE_PLAN: ("care_plans", ("Care plan date", "Date of care plan"), ()),
+_OF_FACTS: dict[FactKind, tuple[str, str, tuple[str, ...], tuple[Column, ...]]] = {
+    FactKind.CARE_PLAN: ("care_plans", "Care plans", ("Care plan date", "Date of care plan"), ()),
     FactKind.PLACEMENT_PLAN: (
-        "placement_plans", ("Placement plan date", "Date of placement plan"), ()),
+        "placement_plans", "Placement plans",
+        ("Placement plan date", "Date of placement plan"), ()),
     FactKind.PATHWAY_PLAN: (
-        "pathway_plans",
+        "pathway_plans", "Pathway plans",
         ("Pathway plan date", "Date of pathway plan", "Latest Pathway Plan Review Date"), ()),
     FactKind.VISIT: (
-        "visits",
+        "visits", "Visits of social workers",
         ("Visit date", "Date of visit", "Date of last social work visit", "Visited on"),
         (Column("seen_alone", "Seen alone", Kind.YES_NO, "yes where the child was seen alone",
                 also=("Was the child seen alone?", "Child seen alone")),)),
     FactKind.HEALTH_ASSESSMENT: (
-        "health", ("Health assessment date", "Date of last health assessment", "RHA date"), ()),
-    FactKind.DENTAL_CHECK: ("dental", ("Dental check date", "Date of last dental check"), ()),
-    FactKind.EDUCATION_PLAN: ("peps", ("PEP date", "Date of PEP"), ()),
+        "health", "Health assessments",
+        ("Health assessment date", "Date of last health assessment", "RHA date"), ()),
+    FactKind.DENTAL_CHECK: (
+        "dental", "Dental checks", ("Dental check date", "Date of last dental check"), ()),
+    FactKind.EDUCATION_PLAN: ("peps", "Personal education plans", ("PEP date", "Date of PEP"), ()),
     FactKind.SDQ: (
-        "sdqs", ("SDQ date", "Date of SDQ"),
+        "sdqs", "Strengths and difficulties questionnaires", ("SDQ date", "Date of SDQ"),
         (Column("score", "Score", Kind.NUMBER, "0 to 40", is_needed=True, most=40,
                 also=("SDQ score", "SDQ")),)),
     FactKind.RETURN_INTERVIEW: (
-        "return_interviews", ("Interview date", "Date of return interview"), ()),
+        "return_interviews", "Interviews after being missing",
+        ("Interview date", "Date of return interview"), ()),
 }  # fmt: skip
 
 
 def _of_fact(kind: FactKind) -> Layout:
     """Lay out the table of one kind of dated fact."""
-    name, also, more = _OF_FACTS[kind]
+    name, title, also, more = _OF_FACTS[kind]
     done_on = replace(_DONE_ON, also=also)
-    title = f"{kind.label[:1].upper()}{kind.label[1:]}"
     columns = (CHILD, done_on, *more, _DETAIL, *WHO)
     return Layout(name, title, ImportKind.FACTS, f"one {kind.label}", columns, kind.value)
 

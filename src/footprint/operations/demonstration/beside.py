@@ -17,7 +17,7 @@ STREETS = (
     "Pepperpot Close", "Kite Terrace", "Walnut Walk", "Puddle Lane",
 )  # fmt: skip
 HOUSES = ("The Lighthouse", "Orchard House", "Kingfisher Lodge", "Harbour House", "The Beeches")
-TOLD_BY = "duty team"
+TOLD_BY = "the duty team"
 MUST_STAY_SECRET = 0.012
 FOSTERED = frozenset(home for home in Home if home.value.startswith("U"))
 

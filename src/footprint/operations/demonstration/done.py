@@ -49,6 +49,13 @@ NOTES: dict[EntryKind, tuple[str, ...]] = {
     EntryKind.OTHER_AGENCY: ("CAMHS: the first appointment is in three weeks.",),
     EntryKind.FILE_READ: ("Read the file for the midway check. Two of five decisions are done.",),
 }
+OF_THE_YOUNG = (
+    "Asleep when I came, and woke up cheerful. Crawls, and pulls up on the sofa.",
+    "Showed me every car in the box, twice. Settles well with the carer.",
+    "Sat on the carer's lap and watched me. New words: more, dog, gone.",
+)
+YOUNG = 4
+"""Who is younger is visited, and not rung."""
 OFTEN = (
     (EntryKind.FILE_READ, 24), (EntryKind.WORKER, 22), (EntryKind.VISIT, 16), (EntryKind.TALK, 16),
     (EntryKind.CARER, 10), (EntryKind.SCHOOL, 6), (EntryKind.FAMILY, 4),
@@ -139,7 +146,10 @@ def _entries(
         officer = caseloads.on(life.number, day)
         if officer is None:
             continue
-        kind = chance.one_of(kinds)
+        kind, is_young = chance.one_of(kinds), life.age < YOUNG
+        if is_young and kind is EntryKind.TALK:
+            kind = EntryKind.VISIT
+        notes = OF_THE_YOUNG if is_young and kind is EntryKind.VISIT else NOTES[kind]
         is_with, seen = kind in WITH_THE_CHILD, chance.happens(0.9)
         entry = Entry(
             child=child,
@@ -147,7 +157,7 @@ def _entries(
             on=day,
             by=officer.user,
             made_at=scene.moment(day, chance),
-            note=chance.one_of(NOTES[kind]) if chance.happens(0.8) else "",
+            note=chance.one_of(notes) if chance.happens(0.8) else "",
             form_key=uuid5(NAMESPACE_URL, f"entry/{scene.seed}/{life.number}/{place}"),
         )
         if is_with:

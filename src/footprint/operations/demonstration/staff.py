@@ -176,6 +176,8 @@ class _Hiring:
             phone=f"{PRACTICE_PHONE}{number:03}",
             joined_at=self.scene.at - LONG_AGO,
             registration=f"SW{100_000 + 37 * number}" if is_registered else "",
+            # whoever does not sign in for a month is switched off at night
+            last_login=self.scene.at - timedelta(days=1 + number % 9),
         )
         user.set_unusable_password()
         self.users.append(user)

@@ -34,6 +34,12 @@ WORDS: dict[NoticeKind, tuple[str, ...]] = {
     NoticeKind.PERMANENCE: ("The panel agreed long-term fostering with these carers.",),
     NoticeKind.DECISION_NOT_DONE: ("The passport has not been applied for; it will be this week.",),
 }
+FROM_AGE = {
+    NoticeKind.EDUCATION_CHANGE: 5,
+    NoticeKind.EXCLUDED: 7,
+    NoticeKind.INCIDENT: 7,
+    NoticeKind.MISSING: 11,
+}
 ANSWERS = {
     NoticeAnswer.NOTED: ("Thank you. I will ask about it when I visit.", "Noted, thank you."),
     NoticeAnswer.SPEAK: ("Please ring me today or tomorrow.", "Let us speak before you decide."),
@@ -87,7 +93,7 @@ def _notice(
     since: date,
     chance: Chance,
 ) -> Notice:
-    kind = chance.one_of([one for one in WORDS if one is not NoticeKind.MISSING or life.age > 10])
+    kind = chance.one_of([one for one in WORDS if life.age >= FROM_AGE.get(one, 0)])
     given = max(since, life.in_care_since or since, workers[life.number].started_on)
     day = scene.working_day(later(given, chance.between(0, (scene.today - given).days)), -1)
     return Notice(

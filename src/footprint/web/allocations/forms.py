@@ -69,7 +69,7 @@ class AllocateForm(OverrideForm):
 
     def __init__(self, *args: Any, shown: Comparison, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self.fields["iro"], [(one.officer.id, one.officer.name) for one in shown.officers])
+        _offer(self.fields["iro"], shown.everybody)
         _offer(
             self.fields["together"],
             [(one.public_id, one.words[:1].upper() + one.words[1:]) for one in shown.together],

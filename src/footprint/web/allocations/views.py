@@ -17,6 +17,7 @@ from footprint.terms.sources import Force
 from footprint.web.allocations.forms import AllocateForm, EndForm, HandOverForm
 from footprint.web.shared.asking import asking
 from footprint.web.shared.child_page import child_form, child_page, refuse_unless_may
+from footprint.web.shared.paging import paging_of
 from footprint.web.shared.serving import READ_AND_WRITE, page
 
 
@@ -24,8 +25,12 @@ from footprint.web.shared.serving import READ_AND_WRITE, page
 def unallocated(request: HttpRequest) -> HttpResponse:
     """List the children who need an IRO, the most urgent first."""
     viewer = asking(request)
+    paging = paging_of(request, allocations.count_without_iro(viewer))
     shown = {
-        "children": allocations.without_iro(viewer=viewer, where="children who need an IRO"),
+        "children": allocations.without_iro(
+            viewer=viewer, where="children who need an IRO", part=paging.rows
+        ),
+        "paging": paging,
         "ended": allocations.care_ended(viewer=viewer, where="care ended, IRO on record"),
         "guidance": Force.GUIDANCE,
         "statute": Force.STATUTE,
@@ -37,8 +42,13 @@ def unallocated(request: HttpRequest) -> HttpResponse:
 @page(Action.TELL_CHILD)
 def not_told(request: HttpRequest) -> HttpResponse:
     """List the children who have not been told who their IRO is."""
+    viewer = asking(request)
+    paging = paging_of(request, allocations.count_not_told(viewer))
     shown = {
-        "children": allocations.not_told(viewer=asking(request), where="children not told"),
+        "children": allocations.not_told(
+            viewer=viewer, where="children not told", part=paging.rows
+        ),
+        "paging": paging,
         "guidance": Force.GUIDANCE,
         "calendar": in_force().calendar,
     }
@@ -49,7 +59,7 @@ def not_told(request: HttpRequest) -> HttpResponse:
 def allocate(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Choose a child's IRO, with the officers side by side."""
     viewer = asking(request)
-    shown = deciding.comparison(public_id, viewer=viewer, where="choosing an IRO")
+    shown = _comparison(request, public_id, "choosing an IRO")
     together = [str(one.public_id) for one in shown.together]
     initial = {"on": viewer.today, "together": together}
     form = AllocateForm(request.POST or None, shown=shown, initial=initial)
@@ -64,7 +74,7 @@ def allocate(request: HttpRequest, public_id: UUID) -> HttpResponse:
             )
         except CannotAllocate as refusal:
             form.add_error(None, str(refusal))
-            shown = deciding.comparison(public_id, viewer=viewer, where="choosing an IRO")
+            shown = _comparison(request, public_id, "choosing an IRO")
         else:
             messages.success(request, f"{shown.name} has an IRO. Now tell {shown.called}.")
             return redirect("allocation-history", public_id)
@@ -75,7 +85,7 @@ def allocate(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def hand_over(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Change a child's IRO."""
     viewer = asking(request)
-    shown = deciding.comparison(public_id, viewer=viewer, where="changing the IRO")
+    shown = _comparison(request, public_id, "changing the IRO")
     if shown.needs_iro:
         return redirect("allocate", public_id)
     initial = {"on": viewer.today, "seen": shown.current and shown.current.allocation_id}
@@ -87,11 +97,18 @@ def hand_over(request: HttpRequest, public_id: UUID) -> HttpResponse:
             )
         except CannotAllocate as refusal:
             form.add_error(None, str(refusal))
-            shown = deciding.comparison(public_id, viewer=viewer, where="changing the IRO")
+            shown = _comparison(request, public_id, "changing the IRO")
         else:
             messages.success(request, f"{shown.name} has another IRO. Now tell {shown.called}.")
             return redirect("allocation-history", public_id)
     return _compared(request, "allocations/hand_over.html", shown, form)
+
+
+def _comparison(request: HttpRequest, public_id: UUID, where: str) -> deciding.Comparison:
+    def rows(total: int) -> slice:
+        return paging_of(request, total, deciding.AT_ONCE).rows
+
+    return deciding.comparison(public_id, viewer=asking(request), where=where, rows=rows)
 
 
 def _compared(
@@ -103,7 +120,8 @@ def _compared(
         "form": form,
         "chosen": int(asked) if asked.isdecimal() else shown.suggested_id,
         "guidance": Force.GUIDANCE,
-        "calendar": in_force().calendar,
+        "calendar": shown.practice.calendar,
+        "paging": paging_of(request, len(shown.everybody), deciding.AT_ONCE),
     }
     return render(request, template, context)
 

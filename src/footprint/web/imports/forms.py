@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import capfirst
 
 from footprint.exchange.tables.catalogue import LAYOUTS
 from footprint.operations.imports import LARGEST, MOST_FILES, RETURN
@@ -86,7 +87,7 @@ class ColumnsForm(PageForm):
             absent = "Choose a column" if one.is_needed else "Not in the file"
             self.fields[one.name] = forms.ChoiceField(
                 label=one.label,
-                help_text=f"{one.holds[:1].upper()}{one.holds[1:]}.",
+                help_text=f"{capfirst(one.holds)}.",
                 required=one.is_needed,
                 choices=[(NOT_THERE, absent), *theirs],
                 initial=NOT_THERE if one.place is None else str(one.place),
@@ -96,7 +97,7 @@ class ColumnsForm(PageForm):
             self.fields["order"] = forms.ChoiceField(
                 label="How are days written?",
                 widget=forms.RadioSelect,
-                choices=[(one.value, one.label.capitalize()) for one in DayOrder],
+                choices=[(one.value, capfirst(one.label)) for one in DayOrder],
                 initial=shown.order.value,
                 help_text=_proof(shown),
             )

@@ -13,8 +13,8 @@ from footprint.operations import practice
 from footprint.operations import workforce as operations
 from footprint.operations.practice import CannotSetPractice
 from footprint.operations.workforce import CannotKeep
-from footprint.queries import caseloads
 from footprint.queries import officer as queries
+from footprint.queries.practice import in_force
 from footprint.terms.casework import AbsenceKind, OtherWork
 from footprint.web.shared.asking import asking
 from footprint.web.shared.forms import PageForm
@@ -157,7 +157,7 @@ def registration(request: HttpRequest, officer_id: int) -> HttpResponse:
 @page(Action.SET_PRACTICE, READ_AND_WRITE)
 def band(request: HttpRequest) -> HttpResponse:
     """Set how many children a full-time IRO should hold."""
-    viewer, now = asking(request), caseloads.band()
+    viewer, now = asking(request), in_force().band
     form = BandForm(request.POST or None, initial={"fewest": now.fewest, "most": now.most})
     if _kept(
         form,

@@ -10,6 +10,7 @@ from footprint.queries import officer as queries
 from footprint.queries.establishment import establishment
 from footprint.queries.practice import in_force
 from footprint.web.shared.asking import asking
+from footprint.web.shared.paging import paging_of
 from footprint.web.shared.patterns import Tile
 from footprint.web.shared.serving import page
 
@@ -17,12 +18,18 @@ from footprint.web.shared.serving import page
 @page(Action.SEE_CASELOADS)
 def caseloads(request: HttpRequest) -> HttpResponse:
     """List the officers with what they hold, the fullest first."""
-    shown = establishment(viewer=asking(request))
+
+    def rows(total: int) -> slice:
+        return paging_of(request, total).rows
+
+    shown = establishment(viewer=asking(request), rows=rows)
+    paging = paging_of(request, shown.officers)
     tiles = [
         Tile(one.value, one.label, note=one.note, meaning_url=f"#figure-{one.id}")
         for one in shown.figures
     ]
-    return render(request, "workforce/caseloads.html", {"shown": shown, "tiles": tiles})
+    context = {"shown": shown, "tiles": tiles, "paging": paging}
+    return render(request, "workforce/caseloads.html", context)
 
 
 @page(Action.SEE_CASELOADS)
