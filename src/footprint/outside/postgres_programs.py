@@ -6,6 +6,7 @@ as root it opens every parent folder to all users, and one unclean end leaves it
 
 from __future__ import annotations
 
+import fcntl
 import importlib.util
 import os
 import pwd
@@ -72,11 +73,14 @@ def account() -> Account:
     """Find, or as root make, the account that runs the server."""
     if os.geteuid() != 0:
         return Account(os.geteuid(), os.getegid(), is_own=False)
-    try:
-        entry = pwd.getpwnam(ACCOUNT)
-    except KeyError:
-        _make_account()
-        entry = pwd.getpwnam(ACCOUNT)
+    # two useradd at one moment: one gives up and takes the other's account with it
+    with (_open(FOR_ROOT) / "account.lock").open("a") as gate:
+        fcntl.flock(gate, fcntl.LOCK_EX)
+        try:
+            entry = pwd.getpwnam(ACCOUNT)
+        except KeyError:
+            _make_account()
+            entry = pwd.getpwnam(ACCOUNT)
     return Account(entry.pw_uid, entry.pw_gid, is_own=True)
 
 
@@ -95,8 +99,7 @@ def _make_account() -> None:
         text=True,
         check=False,
     )
-    already_there = 9  # another process made it at the same moment
-    if made.returncode not in {0, already_there}:
+    if made.returncode != 0:
         raise CannotStartServer(f"The account {ACCOUNT} could not be made: {made.stderr.strip()}")
 
 
