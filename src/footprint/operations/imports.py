@@ -26,7 +26,7 @@ from footprint.outside import queue
 from footprint.queries.people import viewer_of
 from footprint.records.models import Import, ImportFile, ImportPreview
 from footprint.terms.days import LONDON
-from footprint.terms.imports import DayOrder, ImportKind, ImportStatus
+from footprint.terms.imports import LARGEST, MOST_FILES, DayOrder, ImportKind, ImportStatus
 
 __all__ = [
     "CannotImport",
@@ -42,9 +42,6 @@ __all__ = [
 
 RETURN = "return"
 """The name of a return among the layouts of plain tables."""
-LARGEST = 50 * 1024 * 1024
-"""Bytes that the files of one import may come to."""
-MOST_FILES = 60
 SWITCHED_OFF = "The account of whoever asked for this is switched off. Nothing was written."
 BUSY = ImportStatus.READING, ImportStatus.WRITING
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from footprint.terms.words import Coded
 
+LARGEST = 50 * 1024 * 1024
+"""Bytes that the files of one import may come to."""
+MOST_FILES = 60
+"""Files that one import may bring."""
+
 
 class ImportKind(Coded):
     """What a file brings."""

@@ -10,9 +10,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import capfirst
 
 from footprint.exchange.tables.catalogue import LAYOUTS
-from footprint.operations.imports import LARGEST, MOST_FILES, RETURN
+from footprint.operations.imports import RETURN
 from footprint.queries.imports_columns import Columns
-from footprint.terms.imports import DayOrder
+from footprint.terms.imports import LARGEST, MOST_FILES, DayOrder
 from footprint.terms.periods import ReportingYear
 from footprint.web.shared.forms import PageForm
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler
 
-from footprint.operations.imports import LARGEST
+from footprint.terms.imports import LARGEST
 
 WITH_THE_FORM = LARGEST + 1024 * 1024
 """What a whole request may come to: the files, and what the form says beside them."""

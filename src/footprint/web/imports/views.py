@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 
 from footprint.access.actions import Action
 from footprint.operations import imports as operations
-from footprint.operations.imports import LARGEST, CannotImport
+from footprint.operations.imports import CannotImport
 from footprint.queries import imports, imports_columns
 from footprint.queries.imports import ImportSeen
-from footprint.terms.imports import ImportStatus
+from footprint.terms.imports import LARGEST, ImportStatus
 from footprint.web.imports.forms import ColumnsForm, UploadForm
 from footprint.web.imports.parts import part_shown, parts_of, tabs
 from footprint.web.shared.asking import asking
