@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from django.db import connections
+from tests.at_once import AT_ONCE, all_at_once
 from tests.cast import TODAY, allocate, child, person, viewer
 from tests.databases import Database
 
@@ -15,31 +14,7 @@ from footprint.records.models import Allocation, Event, Message
 from footprint.terms.casework import ChangeReason, OverrideReason
 from footprint.terms.people import Role
 
-AT_ONCE = 20
 WHY = Override((OverrideReason.OTHER,), "first come")
-
-
-def all_at_once(works: Sequence[Callable[[], object]]) -> list[str]:
-    """Start everything together; say for each "done", or what it was refused with."""
-    together = threading.Barrier(len(works), timeout=60)
-    said: list[str] = []
-
-    def run(work: Callable[[], object]) -> None:
-        try:
-            together.wait()
-            work()
-            said.append("done")
-        except CannotAllocate as refusal:
-            said.append(str(refusal))
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=[work]) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(120)
-    return said
 
 
 def test_twenty_managers_allocate_one_child_and_one_wins(committed: Database) -> None:
@@ -54,7 +29,7 @@ def test_twenty_managers_allocate_one_child_and_one_wins(committed: Database) ->
             children=[leo.public_id], iro_id=iros[number].pk, override=WHY, by=managers[number]
         )
 
-    said = all_at_once([work(number) for number in range(AT_ONCE)])
+    said = all_at_once([work(number) for number in range(AT_ONCE)], CannotAllocate)
     held = Allocation.objects.select_related("iro", "made_by").get()
     assert held.made_by
     told = (
@@ -78,7 +53,7 @@ def test_twenty_managers_hand_one_child_over_and_one_wins(committed: Database) -
             child=leo.public_id, seen=before.pk, change=change, by=mo
         )
 
-    said = all_at_once([work(number) for number in range(AT_ONCE)])
+    said = all_at_once([work(number) for number in range(AT_ONCE)], CannotAllocate)
     assert said.count("done") == 1
     assert all("after you opened this page" in one for one in said if one != "done")
     assert Allocation.objects.filter(ended_on__isnull=True).count() == 1

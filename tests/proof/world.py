@@ -50,6 +50,7 @@ from footprint.records.models import (
     RestrictedName,
     Restriction,
     Review,
+    ReviewMove,
     TimetableRow,
     User,
     WorkingTime,
@@ -175,7 +176,15 @@ def _records(world: World, name: str, made: Child, iro: str, worker: str) -> dic
             held_on=TODAY - 5 * DAY if days < 0 else None, in_time=True if days < 0 else None,
         )  # fmt: skip
     Review.objects.create(child=made, held_on=TODAY - 5 * DAY, participation="PN1")
-    Review.objects.create(child=made, booked_for=NOW + 6 * DAY, place=word("place of a review"))
+    review = Review.objects.create(
+        child=made, booked_for=NOW + (6 + made.pk) * DAY, place=word("place of a review"),
+        booked_until=NOW + (6 + made.pk) * DAY + timedelta(hours=1), mode="both",
+        chaired_by=world.people[iro], link=f"https://video.example/{word('link')}",
+    )  # fmt: skip
+    ReviewMove.objects.create(
+        review=review, was_for=NOW + 5 * DAY, now_for=NOW + 6 * DAY, setback="court",
+        words=word("why moved"), allowed_by=word("allowed by"), by=world.people[iro], at=NOW - DAY,
+    )  # fmt: skip
     DatedFact.objects.create(child=made, kind="visit", on=TODAY - 9 * DAY, detail=word("visit"))
     Missing.objects.create(child=made, started_on=TODAY - 30 * DAY, ended_on=TODAY - 29 * DAY)
     PermanencePlan.objects.create(
@@ -218,6 +227,7 @@ def _records(world: World, name: str, made: Child, iro: str, worker: str) -> dic
         children=[made.pk], looks=1, first_at=NOW - DAY,
     )  # fmt: skip
     return {
+        "review_id": review.pk,
         "place_id": place.pk,
         "court_date_id": court_date.pk,
         "important_person_id": important.pk,

@@ -11,6 +11,7 @@ NAVIGATION = Navigation(
     entries=(
         MenuItem("My work", "home"),
         MenuItem("Children", "my-children", GIVE_NOTICE | ANSWER_NOTICE | {Role.HEAD}),
+        MenuItem("Diary", "diary", ANSWER_NOTICE | {Role.HEAD, Role.BUSINESS_SUPPORT}),
         MenuItem("Notices", "notices", ANSWER_NOTICE),
         MenuItem("Notices you gave", "my-notices", GIVE_NOTICE),
         MenuItem("Need an IRO", "unallocated", frozenset({Role.HEAD, Role.IRO_MANAGER})),

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("footprint.web.work.urls")),
     path("", include("footprint.web.looking.urls")),
     path("", include("footprint.web.children.urls")),
+    path("", include("footprint.web.reviews.urls")),
     path("", include("footprint.web.notices.urls")),
     path("", include("footprint.web.scrutiny.urls")),
     path("", include("footprint.web.allocations.urls")),

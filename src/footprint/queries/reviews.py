@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from footprint.queries.child import SeenChild
-from footprint.records.reviews import Review, TimetableRow
+from footprint.records.reviews import TO_COME, Review, TimetableRow
 from footprint.rules import book
 from footprint.terms.days import day_in_london
 from footprint.terms.participation import Participation
@@ -71,6 +71,8 @@ class Timetable:
     """All duties of a child."""
 
     courses: tuple[Course, ...]
+    booked_review: int | None = None
+    """Id of the review that is booked and still to be held."""
 
     @property
     def open(self) -> DutyRow | None:
@@ -105,15 +107,14 @@ class ReviewRow:
 
 def timetable(child: SeenChild) -> Timetable:
     """List the duties of a child by looked-after period, the latest first."""
-    coming = Review.objects.filter(
-        child_id=child.id, held_on__isnull=True, cancelled_at__isnull=True
-    )
-    booked_for = coming.values_list("booked_for", flat=True).first()
+    coming = Review.objects.filter(TO_COME, child_id=child.id).values_list("pk", "booked_for")
+    booked_review, booked_for = coming.first() or (None, None)
     rows = TimetableRow.objects.filter(child_id=child.id).order_by("-period_start", "-sequence")
     by_period: dict[date, list[DutyRow]] = {}
     for row in rows:
         by_period.setdefault(row.period_start, []).append(_duty(row, booked_for))
-    return Timetable(tuple(Course(start, tuple(found)) for start, found in by_period.items()))
+    courses = tuple(Course(start, tuple(found)) for start, found in by_period.items())
+    return Timetable(courses, booked_review)
 
 
 def reviews(child: SeenChild, duties: Timetable) -> tuple[ReviewRow, ...]:

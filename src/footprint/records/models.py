@@ -49,7 +49,7 @@ from footprint.records.people import (
 )
 from footprint.records.practice import ExtraHoliday, PracticeVersion, TimetableRebuild
 from footprint.records.remembered import Remembered
-from footprint.records.reviews import Review, TimetableRow, TimetableState
+from footprint.records.reviews import Review, ReviewMove, TimetableRow, TimetableState
 from footprint.records.scrutiny import Entry, EntryAddition
 from footprint.records.sessions import Session
 from footprint.records.words_kept import WordsKept
@@ -96,6 +96,7 @@ __all__ = [
     "RestrictedName",
     "Restriction",
     "Review",
+    "ReviewMove",
     "RoleHeld",
     "RoleProposed",
     "Session",

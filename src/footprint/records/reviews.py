@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 
 from footprint.records.care import choices
 from footprint.records.history import kept
 from footprint.terms.participation import Participation
+from footprint.terms.reviews import MeetingMode, Setback
+
+TO_COME = Q(held_on__isnull=True, cancelled_at__isnull=True)
+"""The reviews that are booked, and neither held nor called off."""
 
 
 @kept()
@@ -18,13 +24,24 @@ class Review(models.Model):
 
     child = models.ForeignKey("records.Child", on_delete=models.PROTECT, related_name="reviews")
     booked_for = models.DateTimeField(null=True, blank=True)
+    booked_until = models.DateTimeField(null=True, blank=True)
+    """When the chair is free again; a booking that was brought in may not say."""
     place = models.CharField(max_length=200, blank=True)
+    mode = models.CharField(max_length=5, blank=True, choices=choices(MeetingMode))
+    link = models.URLField(blank=True)
+    """Where people meet by video."""
     held_on = models.DateField(null=True, blank=True)
     participation = models.CharField(max_length=3, blank=True, choices=choices(Participation))
     chaired_by = models.ForeignKey(
         "records.User", on_delete=models.PROTECT, null=True, blank=True, related_name="chaired"
     )
+    """Who is to chair a review that is booked, or chaired one that was held."""
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    setback = models.CharField(max_length=12, blank=True, choices=choices(Setback))
+    """Why it was called off, or held after its limit."""
+    setback_words = models.CharField(max_length=400, blank=True)
+    allowed_by = models.CharField(max_length=200, blank=True)
+    """Who allowed that it was called off."""
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -47,21 +64,68 @@ class Review(models.Model):
             ),
             models.UniqueConstraint(
                 F("child"),
-                condition=Q(held_on__isnull=True, cancelled_at__isnull=True),
+                condition=TO_COME,
                 name="review_booked_once",
                 violation_error_message="The child's next review is booked already.",
+            ),
+            models.CheckConstraint(
+                name="review_booking_ends_after_it_starts",
+                condition=Q(booked_until__isnull=True) | Q(booked_until__gt=F("booked_for")),
+                violation_error_message="The review ends before it begins.",
+            ),
+            ExclusionConstraint(
+                name="review_one_at_a_time",
+                expressions=[
+                    # a range of one number stands for equality, so no extension is needed
+                    (
+                        Func(
+                            F("chaired_by_id"),
+                            F("chaired_by_id"),
+                            Value("[]"),
+                            function="int8range",
+                        ),
+                        RangeOperators.EQUAL,
+                    ),
+                    (
+                        Func(F("booked_for"), F("booked_until"), function="tstzrange"),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=TO_COME & Q(chaired_by__isnull=False, booked_until__isnull=False),
+                violation_error_message="The chair has another review then.",
             ),
         ]
         indexes: ClassVar = [
             models.Index(
                 fields=["booked_for"],
-                condition=Q(held_on__isnull=True, cancelled_at__isnull=True),
+                condition=TO_COME,
                 name="review_coming",
             )
         ]
 
     def __str__(self) -> str:
         return f"review {self.pk} of child {self.child_id}"
+
+
+class ReviewMove(models.Model):
+    """A booking that was moved: from when to when, why, and who allowed it."""
+
+    append_only = True
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="moves")
+    was_for = models.DateTimeField()
+    now_for = models.DateTimeField()
+    setback = models.CharField(max_length=12, choices=choices(Setback))
+    words = models.CharField(max_length=400, blank=True)
+    allowed_by = models.CharField(max_length=200, blank=True)
+    by = models.ForeignKey("records.User", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["review", "at"], name="review_move_of")]
+
+    def __str__(self) -> str:
+        return f"review {self.review_id} moved to {self.now_for}"
 
 
 TO_BE_HELD = Q(held_on__isnull=True, has_lapsed=False, was_missed=False)

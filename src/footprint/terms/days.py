@@ -28,3 +28,8 @@ def o_clock(at: datetime) -> str:
     """Write the time of day in London as people say it: "9:05am"."""
     here = at.astimezone(LONDON)
     return f"{here.hour % 12 or 12}:{here:%M}{'am' if here.hour < 12 else 'pm'}"
+
+
+def moment_in_words(at: datetime) -> str:
+    """Write a moment in London in full: "Tue 21 April 2026 at 9:05am"."""
+    return f"{in_words(day_in_london(at))} at {o_clock(at)}"

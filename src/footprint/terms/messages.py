@@ -15,6 +15,7 @@ class MessageKind(Coded):
     LINK = "link", "link to act on one thing"
     NOTICE = "notice", "notice to the IRO"
     ANSWER = "answer", "answer to a notice"
+    REVIEW = "review", "a review booked, moved or called off"
     ALLOCATED = "allocated", "children allocated"
     BREAK_GLASS = "break glass", "glass was broken"
     ODD_LOOK = "odd look", "a look to ask about"

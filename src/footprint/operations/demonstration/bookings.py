@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import duckdb
 
@@ -16,13 +16,15 @@ from footprint.rules.counting import add_months
 from footprint.synthetic.chance import Chance, later
 from footprint.synthetic.children import Review as Drawn
 from footprint.terms.days import LONDON
+from footprint.terms.reviews import MeetingMode
 
 BOOKED_AHEAD_DAYS, SURELY_BOOKED_DAYS = 62, 14
 IS_BOOKED, IS_BOOKED_WHEN_LATE = 0.85, 0.5
 SLIPPED, SLIPPED_WITHIN_DAYS = 9, 24
 TIMES = (time(9, 30), time(11), time(13, 30), time(15), time(16, 15))
 PLACES = ("Where the child lives", "School", "Family centre, Meadow Road", "Civic offices, room 2",
-          "By video")  # fmt: skip
+          BY_VIDEO := "By video")  # fmt: skip
+LASTS = timedelta(minutes=75)
 
 
 def slip(scene: Scene, store: duckdb.DuckDBPyConnection) -> None:
@@ -81,9 +83,19 @@ def write(scene: Scene, caseloads: Caseloads, children: dict[str, Child], late: 
         if day is None:
             continue
         officer = caseloads.on(life.number, scene.today)
-        at = _free(officer, scene.working_day(day), diary, chance)
+        at = _free(officer, day, diary, scene, chance)
         diary.add((officer, at))
-        booked.append(Review(child=child, booked_for=at, place=chance.one_of(PLACES)))
+        place = chance.one_of(PLACES)
+        booked.append(
+            Review(
+                child=child,
+                booked_for=at,
+                booked_until=at + LASTS,
+                chaired_by=officer.user if officer else None,
+                place=place,
+                mode=MeetingMode.VIDEO if place == BY_VIDEO else MeetingMode.FACE,
+            )
+        )
     copy_in(booked)
 
 
@@ -105,8 +117,14 @@ def _free(
     officer: Officer | None,
     day: date,
     diary: set[tuple[Officer | None, datetime]],
+    scene: Scene,
     chance: Chance,
 ) -> datetime:
-    """Find a time at which the officer has no other review that day."""
-    times = [datetime.combine(day, one, LONDON) for one in chance.shuffled(TIMES)]
-    return next((one for one in times if (officer, one) not in diary), times[0])
+    """Find a time at which the officer has no other review, that day or the next that has one."""
+    while True:
+        day = scene.working_day(day)
+        for hour in chance.shuffled(TIMES):
+            at = datetime.combine(day, hour, LONDON)
+            if (officer, at) not in diary:
+                return at
+        day = later(day, 1)

@@ -47,7 +47,8 @@ def care_so_far(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def timetable(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show each date with its reason."""
     child = opened(public_id, viewer=asking(request), where="timetable")
-    shown = {"timetable": reviews.timetable(child)}
+    found = reviews.timetable(child)
+    shown = {"timetable": found, "to_hold": found.open, "booked": found.booked_review}
     return child_page(request, child, "children/timetable.html", shown, "child-timetable")
 
 
@@ -55,7 +56,12 @@ def timetable(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def held_reviews(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """List the reviews that were held, are booked or were cancelled."""
     child = opened(public_id, viewer=asking(request), where="reviews")
-    shown = {"reviews": reviews.reviews(child, reviews.timetable(child))}
+    found = reviews.timetable(child)
+    shown = {
+        "reviews": reviews.reviews(child, found),
+        "to_hold": found.open,
+        "booked": found.booked_review,
+    }
     return child_page(request, child, "children/reviews.html", shown, "child-reviews")
 
 

@@ -12,8 +12,7 @@ OTHERS = When.WAITING_FOR_OTHERS
 
 OF_CHILD = {
     WorkKind.REVIEW_LATE: "child-timetable",
-    WorkKind.REVIEW_BOOKED: "child-reviews",
-    WorkKind.REVIEW_TO_BOOK: "child-timetable",
+    WorkKind.REVIEW_TO_BOOK: "book-review",
     WorkKind.CHILD_NOT_TOLD: "iro-letter",
     WorkKind.UNALLOCATED: "allocate",
     WorkKind.COVER_ENDING: "allocation-history",
@@ -39,6 +38,8 @@ DONE = {
 
 def place_of(item: Item) -> str:
     """Give the address where this very thing is done."""
+    if item.kind is WorkKind.REVIEW_BOOKED:
+        return reverse("review", args=[item.public_id, item.target])
     if item.kind in NOTICES:
         is_to_answer = item.kind is WorkKind.NOTICE_WAITING and item.when is not OTHERS
         name = "answer-notice" if is_to_answer else "notice"

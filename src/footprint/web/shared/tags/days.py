@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from footprint.rules.working_days import Calendar, england
-from footprint.terms.days import in_short, in_words, o_clock
+from footprint.terms.days import in_short, in_words, moment_in_words, o_clock
 from footprint.terms.sources import Force
 from footprint.web.shared import due as limits
 from footprint.web.shared.tags.shapes import shape
@@ -19,6 +19,7 @@ from footprint.web.shared.tags.shapes import shape
 register = template.Library()
 register.filter("in_words", in_words)
 register.filter("in_short", in_short)
+register.filter("o_clock", o_clock)
 
 
 @register.simple_tag
@@ -30,9 +31,8 @@ def day(when: date, /) -> SafeString:
 @register.simple_tag
 def moment(when: datetime, /) -> SafeString:
     """Write a moment as it was in London: Tue 21 April 2026 at 9:05am."""
-    here = localtime(when)
-    words = f"{in_words(here.date())} at {o_clock(when)}"
-    return format_html('<time datetime="{}">{}</time>', here.isoformat(), words)
+    words = moment_in_words(when)
+    return format_html('<time datetime="{}">{}</time>', localtime(when).isoformat(), words)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,156 @@
+"""What a booking needs: who may chair, when they are engaged, by when, and how a booking stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q
+
+from footprint.access.viewing import Viewer
+from footprint.queries.child import SeenChild
+from footprint.records.allocations import Allocation
+from footprint.records.dated import holding_on
+from footprint.records.people import User
+from footprint.records.reviews import TO_BE_HELD, TO_COME, Review, ReviewMove, TimetableRow
+from footprint.terms.days import LONDON, day_in_london
+from footprint.terms.participation import Participation
+from footprint.terms.people import Role
+from footprint.terms.reviews import MeetingMode, ReviewStatus, Setback
+
+CHAIR = frozenset({Role.IRO, Role.IRO_MANAGER})
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """Somebody who may chair a review."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A time at which somebody is engaged; not with whom."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRow:
+    """A booking that was moved."""
+
+    was_for: datetime
+    now_for: datetime
+    setback: Setback
+    words: str
+    allowed_by: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRow:
+    """One review as its page shows it."""
+
+    id: int
+    status: ReviewStatus
+    booked_for: datetime | None
+    booked_until: datetime | None
+    chair_id: int | None
+    chair: str
+    mode: MeetingMode | None
+    place: str
+    link: str
+    held_on: date | None
+    participation: Participation | None
+    setback: Setback | None
+    setback_words: str
+    allowed_by: str
+    version: int
+    moves: tuple[MoveRow, ...]
+
+
+def chairs_of(child_id: int, *, viewer: Viewer, on: date | None = None) -> tuple[Chair, ...]:
+    """List who may chair a child's review: the IRO that day, whoever covers, and the viewer."""
+    held = Allocation.objects.filter(holding_on(on or viewer.today), child=child_id)
+    wanted = Q(pk__in=held.values("iro"))
+    if viewer.roles & CHAIR:
+        wanted |= Q(pk=viewer.user_id)
+    found = User.objects.filter(wanted, is_active=True).order_by("name", "pk")
+    return tuple(Chair(one.pk, one.name) for one in found)
+
+
+def engaged(
+    chair_id: int, starts_at: datetime, ends_at: datetime, *, besides: int | None = None
+) -> tuple[Slot, ...]:
+    """List when somebody chairs between two moments, as far as bookings say how long they last."""
+    found = Review.objects.filter(
+        TO_COME, chaired_by=chair_id, booked_for__lt=ends_at, booked_until__gt=starts_at
+    )
+    if besides is not None:
+        found = found.exclude(pk=besides)
+    rows = found.order_by("booked_for").values_list("booked_for", "booked_until")
+    return tuple(Slot(begins, ends) for begins, ends in rows if begins and ends)
+
+
+def engaged_days(
+    chair_id: int, first: date, days: int
+) -> tuple[tuple[date, tuple[Slot, ...]], ...]:
+    """List somebody's engaged days: times alone, since whose reviews they are may not be shown."""
+    start = datetime.combine(first, time(), LONDON)
+    by_day: dict[date, list[Slot]] = {}
+    for slot in engaged(chair_id, start, start + timedelta(days=days)):
+        by_day.setdefault(day_in_london(slot.starts_at), []).append(slot)
+    return tuple((day, tuple(slots)) for day, slots in by_day.items())
+
+
+def open_limit(child_id: int) -> date | None:
+    """Give the day by which the child's next review must be held."""
+    rows = TimetableRow.objects.filter(TO_BE_HELD, child=child_id, due_by__isnull=False)
+    return rows.order_by("due_by").values_list("due_by", flat=True).first()
+
+
+def booking(child: SeenChild, review_id: int) -> BookingRow | None:
+    """Show one review of a child; None where the child has no such review."""
+    one = Review.objects.filter(child=child.id, pk=review_id).select_related("chaired_by").first()
+    if one is None:
+        return None
+    moves = ReviewMove.objects.filter(review=one).select_related("by").order_by("-at", "-pk")
+    return BookingRow(
+        id=one.pk,
+        status=status_of(one),
+        booked_for=one.booked_for,
+        booked_until=one.booked_until,
+        chair_id=one.chaired_by_id,
+        chair=one.chaired_by.name if one.chaired_by else "",
+        mode=MeetingMode(one.mode) if one.mode else None,
+        place=one.place,
+        link=one.link,
+        held_on=one.held_on,
+        participation=Participation(one.participation) if one.participation else None,
+        setback=Setback(one.setback) if one.setback else None,
+        setback_words=one.setback_words,
+        allowed_by=one.allowed_by,
+        version=one.version,
+        moves=tuple(
+            MoveRow(
+                was_for=move.was_for,
+                now_for=move.now_for,
+                setback=Setback(move.setback),
+                words=move.words,
+                allowed_by=move.allowed_by,
+                by=move.by.name,
+                at=move.at,
+            )
+            for move in moves
+        ),
+    )
+
+
+def status_of(one: Review) -> ReviewStatus:
+    """Read from its facts how far a review has got."""
+    if one.held_on:
+        return ReviewStatus.HELD
+    return ReviewStatus.CANCELLED if one.cancelled_at else ReviewStatus.BOOKED

@@ -1,0 +1,44 @@
+"""The diary: reviews of a week, day by day, one's own or the whole service's."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from footprint.access.actions import Action
+from footprint.queries import diary as queries
+from footprint.queries import practice
+from footprint.web.shared.asking import asking
+from footprint.web.shared.serving import page
+
+WEEK = timedelta(days=7)
+
+
+@page(Action.SEE_DIARY)
+def diary(request: HttpRequest) -> HttpResponse:
+    """Show a week of reviews, with the weeks beside it and how full the next ones are."""
+    viewer = asking(request)
+    monday = _monday(request.GET.get("week", ""), viewer.today)
+    calendar = practice.in_force().calendar
+    shown = {
+        "days": queries.week(monday, calendar, viewer=viewer),
+        "monday": monday,
+        "before": monday - WEEK,
+        "after": monday + WEEK,
+        "ahead": queries.weeks_ahead(viewer=viewer),
+        "calendar": calendar,
+    }
+    return render(request, "reviews/diary.html", shown)
+
+
+def _monday(asked: str, today: date) -> date:
+    """Read the week asked for by any of its days; what is no day is this week."""
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError:
+        day = today
+    first, last = date.min + WEEK, date.max - 2 * WEEK
+    day = min(max(day, first), last)
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,194 @@
+"""Forms of a review: when and where, why it is moved or called off, and that it was held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django import forms
+
+from footprint.operations.reviews import Held, Meeting, Why
+from footprint.queries.booking import BookingRow, Chair
+from footprint.terms.days import LONDON, day_in_london
+from footprint.terms.participation import Participation
+from footprint.terms.reviews import MeetingMode, Setback
+from footprint.terms.words import Coded, capital
+from footprint.web.shared.fields import DayField
+from footprint.web.shared.forms import PageForm
+
+HOURS = ["%H:%M", "%H.%M", "%H%M", "%I:%M%p", "%I.%M%p", "%I%p"]
+MINUTES = (30, 45, 60, 75, 90, 120, 150, 180, 240)
+USUAL = 90
+MEETINGS = tuple(one for one in MeetingMode if one is not MeetingMode.NONE)
+
+
+def _choices(words: Iterable[Coded]) -> list[tuple[str, str]]:
+    return [(one.value, capital(one.label)) for one in words]
+
+
+class HourField(forms.TimeField):
+    """A time of day as people write it: 9:30, 14.00, 2pm."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(input_formats=HOURS, widget=forms.TextInput(attrs={"size": 8}), **kwargs)
+        self.error_messages["invalid"] = f"{self.label} must be a time, like 9:30 or 2pm"
+
+    def to_python(self, value: Any) -> time | None:
+        """Read a time, whatever the spaces and capitals."""
+        return super().to_python("".join(str(value or "").lower().split()))
+
+
+class ChairedForm(PageForm):
+    """A form that says who chairs; one person is chosen beforehand where there is but one."""
+
+    chair = forms.TypedChoiceField(label="Who chairs?", coerce=int, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, chairs: tuple[Chair, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = self.fields["chair"]
+        assert isinstance(found, forms.TypedChoiceField)  # noqa: S101  as declared
+        found.choices = [(str(one.id), one.name) for one in chairs]
+        if len(chairs) == 1:
+            found.initial = chairs[0].id
+
+
+class BookingForm(ChairedForm):
+    """When and where a review is to be."""
+
+    on = DayField(label="Day")
+    begins = HourField(label="Begins at", help_text="Like 9:30 or 2pm.")
+    lasts = forms.TypedChoiceField(
+        label="Lasts",
+        coerce=int,
+        initial=USUAL,
+        choices=[(minutes, f"{minutes} minutes") for minutes in MINUTES],
+    )
+    mode = forms.ChoiceField(
+        label="How do people meet?", choices=_choices(MEETINGS), widget=forms.RadioSelect
+    )
+    place = forms.CharField(
+        label="Where",
+        help_text="Not an address that is sealed: everybody who is invited reads this.",
+        max_length=200,
+        required=False,
+    )
+    link = forms.URLField(
+        label="Link to the video meeting", assume_scheme="https", max_length=200, required=False
+    )
+    field_order: Sequence[str] = ("on", "begins", "lasts", "chair", "mode", "place", "link")
+
+    def meeting(self) -> Meeting:
+        """Give what was typed, for the operation."""
+        typed = self.cleaned_data
+        starts_at = datetime.combine(typed["on"], typed["begins"], LONDON)
+        return Meeting(
+            starts_at=starts_at,
+            ends_at=starts_at + timedelta(minutes=typed["lasts"]),
+            chair_id=typed["chair"],
+            mode=MeetingMode(typed["mode"]),
+            place=typed["place"],
+            link=typed["link"],
+        )
+
+
+class WhyForm(PageForm):
+    """Why a review is not held when it was to be, and who allowed it."""
+
+    setback = forms.ChoiceField(
+        label="Why?", choices=[("", "Choose"), *_choices(Setback)], widget=forms.Select
+    )
+    words = forms.CharField(label="In a few words", max_length=400, required=False)
+    allowed_by = forms.CharField(label="Who allowed it", max_length=200, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def why(self) -> Why:
+        """Give what was typed, for the operation."""
+        typed = self.cleaned_data
+        return Why(Setback(typed["setback"]), typed["words"], typed["allowed_by"])
+
+
+class CallOffForm(WhyForm):
+    """Why a review is called off; somebody has to have allowed it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["allowed_by"].required = True
+        self.fields["allowed_by"].error_messages["required"] = "Enter who allowed it"
+
+
+class MoveForm(BookingForm, WhyForm):
+    """A booking as it is, to be changed; a reason is asked only where the time changes."""
+
+    field_order = (*BookingForm.field_order, "setback", "words", "allowed_by")
+
+    def __init__(self, *args: Any, booked: BookingRow, **kwargs: Any) -> None:
+        self.booked = booked
+        super().__init__(*args, initial=_typed_before(booked), **kwargs)
+        self.fields["setback"].required = False
+        self.fields["setback"].label = "Why is it moved?"
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a reason where another time was chosen."""
+        typed = super().clean() or {}
+        if "on" in typed and "begins" in typed:
+            moment = datetime.combine(typed["on"], typed["begins"], LONDON)
+            if moment != self.booked.booked_for and not typed.get("setback"):
+                self.add_error("setback", "Choose why it is moved")
+        return typed
+
+    def why(self) -> Why:
+        """Give the reason; where only the place or the mode changes it is not kept."""
+        typed = self.cleaned_data
+        setback = Setback(typed["setback"]) if typed["setback"] else Setback.OTHER
+        return Why(setback, typed["words"], typed["allowed_by"])
+
+
+class HeldForm(ChairedForm):
+    """That a review was held, how the child took part, and why if it was late."""
+
+    on = DayField(label="Day it was held")
+    participation = forms.ChoiceField(
+        label="How did the child take part?",
+        choices=[(one.value, f"{capital(one.label)} ({one.value})") for one in Participation],
+        widget=forms.RadioSelect,
+    )
+    mode = forms.ChoiceField(
+        label="How did people meet?", choices=_choices(MeetingMode), widget=forms.RadioSelect
+    )
+    setback = forms.ChoiceField(
+        label="Why was it held after its limit?",
+        help_text="Only if it was.",
+        choices=[("", "It was in time"), *_choices(Setback)],
+        required=False,
+    )
+    words = forms.CharField(label="In a few words", max_length=400, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, initial=1)
+    field_order = ("on", "chair", "participation", "mode", "setback", "words")
+
+    def held(self) -> Held:
+        """Give what was typed, for the operation."""
+        typed = self.cleaned_data
+        late = Why(Setback(typed["setback"]), typed["words"]) if typed["setback"] else None
+        return Held(
+            on=typed["on"],
+            chair_id=typed["chair"],
+            participation=Participation(typed["participation"]),
+            mode=MeetingMode(typed["mode"]),
+            late=late,
+        )
+
+
+def _typed_before(booked: BookingRow) -> dict[str, Any]:
+    at, until = booked.booked_for, booked.booked_until
+    assert at is not None  # noqa: S101  what is to be moved is booked
+    return {
+        "on": day_in_london(at),
+        "begins": f"{at.astimezone(LONDON):%H:%M}",
+        "lasts": int((until - at).total_seconds() // 60) if until else USUAL,
+        "chair": booked.chair_id,
+        "mode": booked.mode.value if booked.mode else "",
+        "place": booked.place,
+        "link": booked.link,
+        "version": booked.version,
+    }
