@@ -116,6 +116,7 @@ def grow(world: World) -> None:
         records_of(leo, world, number)
 
 
+@pytest.mark.usefixtures("on_the_day")  # once a minute the use of a session is noted
 def test_no_page_asks_more_often_of_a_larger_council(world: World) -> None:
     # one of every record first, so that what is compared is few and many, not none and some
     mia = child("Mia Hart")
