@@ -58,7 +58,7 @@ from footprint.records.models import (
 from footprint.terms.imports import DayOrder
 from footprint.terms.people import Role
 
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 NAME, RECORD, SEALED = "name", "record", "sealed"
 """Levels of a canary: who a child is, what is recorded, and what is sealed."""
 
@@ -177,8 +177,8 @@ def _records(world: World, name: str, made: Child, iro: str, worker: str) -> dic
         )  # fmt: skip
     Review.objects.create(child=made, held_on=TODAY - 5 * DAY, participation="PN1")
     review = Review.objects.create(
-        child=made, booked_for=NOW + (6 + made.pk) * DAY, place=word("place of a review"),
-        booked_until=NOW + (6 + made.pk) * DAY + timedelta(hours=1), mode="both",
+        child=made, booked_for=NOW + made.pk * 2 * HOUR, place=word("place of a review"),
+        booked_until=NOW + (made.pk * 2 + 1) * HOUR, mode="both",
         chaired_by=world.people[iro], link=f"https://video.example/{word('link')}",
     )  # fmt: skip
     ReviewMove.objects.create(
