@@ -31,10 +31,10 @@ merging, facts with the whole timetable, and the headline figures; all breakdown
 come on top. Promised: the way in at most 5 times the floor, and no worse than linear.
 """
 CASEWORK = """
-Each page is asked twenty times of the whole app, in turn with a page of the same size, padded with
-letters, that reads one row; times are of one process and compared within one run. An officer holds
-51 children at every size. Promised: queries constant, and p95 at most 3 times that of the page that
-reads one row.
+Each page is asked twenty times of the whole app, in turn with a page of the same size that reads
+one row and shows it in as many rows of a table as make the size; times are of one process and
+compared within one run. An officer holds 51 children at every size. Promised: queries constant, and
+p95 at most 3 times that of the page that reads one row.
 """
 
 
