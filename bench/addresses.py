@@ -1,4 +1,9 @@
-"""The app's addresses, and beside them the yardstick: a page of any size that reads one row."""
+"""The app's addresses, and beside them the yardstick: a page of any size that reads one row.
+
+It is a page of the app: signed in, in the frame of every page, its rows drawn by the same tags as
+those of any list. Every row shows the one role that was read, so it asks the database no more for
+a large page than for a small one.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +22,10 @@ handler404, handler429, handler500 = urls.handler404, urls.handler429, urls.hand
 
 
 @page(Action.SEE_OWN_WORK)
-def yardstick(request: HttpRequest, size: int) -> HttpResponse:
-    """Show the frame of every page, one row, and as many letters as are wanted."""
+def yardstick(request: HttpRequest, rows: int) -> HttpResponse:
+    """Show the viewer's one role in a table, as often as is wanted."""
     (role,) = my_roles(viewer=asking(request))
-    return render(request, "yardstick.html", {"role": role, "letters": "x" * size})
+    return render(request, "yardstick.html", {"role": role, "times": range(rows)})
 
 
-urlpatterns = [*urls.urlpatterns, path("yardstick/<int:size>/", yardstick)]
+urlpatterns = [*urls.urlpatterns, path("yardstick/<int:rows>/", yardstick)]

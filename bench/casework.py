@@ -3,7 +3,8 @@
 Run as `python -m bench.casework [SIZES]`; prints the tables of docs/performance.md. Every page is
 asked of the whole app, middleware, templates and database included, in one process; between any
 two requests for it a page of the same size that reads one row is asked for, and the times of both
-are compared within one run.
+are compared within one run. That page (`bench.addresses`) is made of the app's own parts: its
+frame, and as many rows of a table as come nearest to the size.
 """
 
 from __future__ import annotations
@@ -139,7 +140,7 @@ def _measured(page: str, children: int, client: Client, ask: Ask) -> Measured:
         response = ask(client)
     asked = len(queries)  # what comes after clears the log
     assert response.status_code == 200, (page, response.status_code, response.content[:400])
-    address = f"/yardstick/{_padding(client, len(response.content))}/"
+    address = f"/yardstick/{_rows(client, len(response.content))}/"
     ours, theirs = [], []
     for _ in range(TIMES):
         ours.append(_milliseconds(lambda: ask(client)))
@@ -156,9 +157,10 @@ def _measured(page: str, children: int, client: Client, ask: Ask) -> Measured:
     )
 
 
-def _padding(client: Client, wanted: int) -> int:
-    """Find how many letters make the yardstick as large as a page."""
-    return max(0, wanted - len(client.get("/yardstick/0/").content))
+def _rows(client: Client, wanted: int) -> int:
+    """Find how many rows bring the yardstick nearest to the size of a page; one at the least."""
+    one, many = (len(client.get(f"/yardstick/{rows}/").content) for rows in (1, 101))
+    return max(1, 1 + round((wanted - one) * 100 / (many - one)))
 
 
 def _milliseconds(ask: Callable[[], HttpResponse]) -> float:

@@ -44,7 +44,7 @@ def test_a_newcomer_is_on_record_with_timetable_and_clock(mo: Viewer) -> None:
     assert LegalStatusHeld.objects.get(child=leo).status == "C1"
     assert TimetableRow.objects.filter(child=leo, rule="REV-1").exists()
     assert leo.name_marks
-    (waiting,) = allocations.without_iro(viewer=mo, where="test")
+    (waiting,) = allocations.without_iro(viewer=mo, where="test").rows
     assert (waiting.arrival.delay, waiting.arrival.working_days) == (4, 2)
     assert Event.objects.get(child=leo).sentence == (
         "Leo Frost came into care on Fri 20 November 2026 (interim care order). The IRO service "

@@ -73,14 +73,18 @@ MIDDLEWARE = [
 ]
 
 # The app connects as a role that owns nothing; migrations as the owner (DATABASE_OWNER_URL).
+DATABASE = dj_database_url.parse(
+    os.environ.get("DATABASE_URL", "postgresql:///footprint"),
+    conn_max_age=600,
+    conn_health_checks=True,
+)
+# a page's queries are short: to wait for a second process's help takes longer than it saves
+ALONE = {"options": "-c max_parallel_workers_per_gather=0"}
 DATABASES = {
     "default": {
-        **dj_database_url.parse(
-            os.environ.get("DATABASE_URL", "postgresql:///footprint"),
-            conn_max_age=600,
-            conn_health_checks=True,
-        ),
+        **DATABASE,
         "ATOMIC_REQUESTS": True,
+        "OPTIONS": {**ALONE, **DATABASE.get("OPTIONS", {})},
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

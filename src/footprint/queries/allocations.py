@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -34,6 +35,8 @@ from footprint.rules.working_days import Calendar, working_days_between
 from footprint.terms.casework import AllocationKind
 
 ALL = slice(None)
+Rows = Callable[[int], slice]
+"""Which rows to show of so many."""
 ABOUT_5_WORKING_DAYS = timedelta(days=7)
 """To put a list in order; the day itself is counted by the rule."""
 
@@ -86,24 +89,34 @@ class NotTold:
     reason: str
 
 
-def count_without_iro(viewer: Viewer) -> int:
-    """Count the children who need an IRO; a number names nobody."""
-    return _theirs_without_iro(viewer).count()
+@dataclass(frozen=True, slots=True)
+class NeedIro:
+    """Children who need an IRO, the most urgent first."""
+
+    rows: tuple[WithoutIro, ...]
+    """Those of the page asked for."""
+    total: int
 
 
-def without_iro(*, viewer: Viewer, where: str, part: slice = ALL) -> tuple[WithoutIro, ...]:
-    """List children who need an IRO, the most urgent first; and write that they were listed."""
+def _every(_: int) -> slice:
+    return ALL
+
+
+def without_iro(*, viewer: Viewer, where: str, rows: Rows = _every) -> NeedIro:
+    """List children who need an IRO, and write that they were listed.
+
+    `rows` says which to show of so many. To find them is to go through everybody in care, so that
+    they are counted and put in order at once.
+    """
     counted = in_force().calendar
-    order = list(_by_urgency(_theirs_without_iro(viewer)).values_list("pk", flat=True)[part])
+    theirs = times_without_iro(viewer.today).filter(within(viewer, Action.LIST))
+    every = list(_by_urgency(theirs).values_list("pk", flat=True))
+    order = every[rows(len(every))]
     shown = with_reasons(LookedAfterPeriod.objects.filter(pk__in=order), viewer.today)
     by_id = {one.pk: as_without_iro(one, counted) for one in shown}
     found = tuple(by_id[one] for one in order)
     listed([one.id for one in found], viewer=viewer, where=where)
-    return found
-
-
-def _theirs_without_iro(viewer: Viewer) -> QuerySet[LookedAfterPeriod]:
-    return times_without_iro(viewer.today).filter(within(viewer, Action.LIST))
+    return NeedIro(found, len(every))
 
 
 def times_without_iro(today: date) -> QuerySet[LookedAfterPeriod]:
@@ -190,47 +203,6 @@ def arrival(period: LookedAfterPeriod, counted: Calendar) -> Arrival:
         delay=(told - period.started_on).days if told else None,
         working_days=working_days_between(period.started_on, told, counted) if told else None,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class CareEnded:
-    """A child no longer looked after who still has an IRO on record."""
-
-    id: int
-    public_id: UUID
-    name: str
-    iro: str
-    ended_on: date | None
-
-
-def care_ended(*, viewer: Viewer, where: str) -> tuple[CareEnded, ...]:
-    """List the children whose care has ended while an allocation goes on, the longest ago first."""
-    periods = LookedAfterPeriod.objects.filter(child=OuterRef("child_id"))
-    held = (
-        Allocation.objects.filter(
-            within(viewer, Action.LIST),
-            holding_on(viewer.today),
-            ~Exists(periods.filter(holding_on(viewer.today))),
-            kind=AllocationKind.ALLOCATED,
-        )
-        .select_related("child", "iro")
-        .annotate(care_until=Subquery(periods.order_by("-ended_on").values("ended_on")[:1]))
-    )
-    found = sorted(
-        (
-            CareEnded(
-                one.child_id,
-                one.child.public_id,
-                one.child.full_name,
-                one.iro.name,
-                vars(one)["care_until"],
-            )
-            for one in held
-        ),
-        key=lambda one: (one.ended_on or date.min, one.name),
-    )
-    listed([one.id for one in found], viewer=viewer, where=where)
-    return tuple(found)
 
 
 def count_not_told(viewer: Viewer) -> int:

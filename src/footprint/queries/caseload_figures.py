@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footprint.access.viewing import Viewer
-from footprint.queries.caseloads import Officer, officers
+from footprint.queries.caseloads import Officer
 from footprint.queries.continuity import steadiness
 from footprint.rules.allocations import Band, is_within_caseload
 
@@ -38,9 +38,9 @@ def caseload_figures(
     return (*_caseload(staff), _within(staff, limits), *_steady(viewer))
 
 
-def caseload_for_full_time(*, viewer: Viewer) -> CaseloadFigure:
+def caseload_for_full_time(staff: Sequence[Officer]) -> CaseloadFigure:
     """Work out the first of them alone, for a page that shows no other."""
-    return _caseload(officers(viewer))[0]
+    return _caseload(staff)[0]
 
 
 def _caseload(staff: Sequence[Officer]) -> tuple[CaseloadFigure, ...]:

@@ -97,14 +97,18 @@ class Officer:
         return self.children + (self.child_protection.count if self.child_protection else 0)
 
 
-def officers(viewer: Viewer) -> tuple[Officer, ...]:
-    """List the people who hold the role of an IRO today, by name."""
+def officers(viewer: Viewer, held: Mapping[int, int] | None = None) -> tuple[Officer, ...]:
+    """List the people who hold the role of an IRO today, by name.
+
+    `held` is what `children_held` gave, where it is known.
+    """
     iros = list(
         User.objects.filter(pk__in=working_iros(viewer.today))
         .order_by("name", "pk")
         .values_list("pk", "name", "registration")
     )
-    held, hours, away = children_held(viewer), _hours(viewer.today), _away(viewer.today)
+    held = children_held(viewer) if held is None else held
+    hours, away = _hours(viewer.today), _away(viewer.today)
     other = _other_work(viewer.today)
     return tuple(
         Officer(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -146,23 +147,32 @@ SAME_FOR = (12, 24)
 
 def steadiness(*, viewer: Viewer) -> Steadiness:
     """Count how long today's children have had their IRO; it names nobody."""
-    in_care = _in_care(viewer)
+    then = {f"m{months}": add_months(viewer.today, -months) for months in SAME_FOR}
+    so_long = {name: Count("pk", filter=Q(started_on__lte=day)) for name, day in then.items()}
+    in_care = _in_care(viewer).aggregate(every=Count("pk"), **so_long)
+    held = _held_as_long(viewer, then)
     return Steadiness(
-        in_care.count(), tuple((months, _same_for(months, viewer)) for months in SAME_FOR)
+        in_care["every"],
+        tuple((int(name[1:]), Share(held[name], in_care[name])) for name in then),
     )
 
 
-def _same_for(months: int, viewer: Viewer) -> Share:
-    """Count children whose IRO of today has held them so long, of those in care so long."""
-    then = add_months(viewer.today, -months)
-    long_in_care = _in_care(viewer).filter(started_on__lte=then)
+def _held_as_long(viewer: Viewer, then: Mapping[str, date]) -> Mapping[str, int]:
+    """Count children in care since each day whose IRO of today has held them since then."""
+    in_care = LookedAfterPeriod.objects.filter(
+        holding_on(viewer.today), child=OuterRef("child"), is_short_breaks=False
+    )
     held = Allocation.objects.filter(
+        within(viewer, Action.LIST),
         holding_on(viewer.today),
-        child=OuterRef("child"),
         kind=AllocationKind.ALLOCATED,
-        started_on__lte=then,
+        started_on__lte=max(then.values()),
     )
-    return Share(long_in_care.filter(Exists(held)).count(), long_in_care.count())
+    since = {
+        name: Q(Exists(in_care.filter(started_on__lte=day)), started_on__lte=day)
+        for name, day in then.items()
+    }
+    return held.aggregate(**{name: Count("pk", filter=wanted) for name, wanted in since.items()})
 
 
 def _in_care(viewer: Viewer) -> QuerySet[LookedAfterPeriod]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-
-from django.db.models import Count
 
 from footprint.access.viewing import Viewer
 from footprint.queries.caseload_figures import CaseloadFigure, caseload_figures
@@ -13,14 +11,13 @@ from footprint.queries.caseloads import (
     Besides,
     Officer,
     besides,
-    current,
+    children_held,
     officers,
-    working_iros,
 )
 from footprint.queries.practice import in_force
+from footprint.records.people import User
 from footprint.rules.allocations import Band
 from footprint.rules.suggestions import away_in_words
-from footprint.terms.casework import AllocationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,8 @@ def establishment(*, viewer: Viewer, rows: Callable[[int], slice]) -> Establishm
 
     `rows` says which to show of so many.
     """
-    limits, staff = in_force().band, sorted(officers(viewer), key=_fullest_first)
+    limits, held = in_force().band, children_held(viewer)
+    staff = sorted(officers(viewer, held), key=_fullest_first)
     shown = staff[rows(len(staff))]
     more = besides([one.id for one in shown], viewer=viewer)
     found = tuple(
@@ -73,15 +71,15 @@ def establishment(*, viewer: Viewer, rows: Callable[[int], slice]) -> Establishm
         for one in shown
     )
     figures = caseload_figures(staff, limits, viewer=viewer)
-    return Establishment(found, len(staff), _gone(viewer), figures, limits)
+    return Establishment(found, len(staff), _gone(held, staff), figures, limits)
 
 
 def _fullest_first(one: Officer) -> tuple[float, str, int]:
     return -one.caseload / one.full_time_equivalent, one.name, one.id
 
 
-def _gone(viewer: Viewer) -> tuple[Gone, ...]:
-    held = current(viewer).filter(kind=AllocationKind.ALLOCATED)
-    gone = held.exclude(iro__in=working_iros(viewer.today)).values("iro_id", "iro__name")
-    rows = gone.annotate(count=Count("*")).order_by("iro__name", "iro_id")
-    return tuple(Gone(*row) for row in rows.values_list("iro_id", "iro__name", "count"))
+def _gone(held: Mapping[int, int], staff: Sequence[Officer]) -> tuple[Gone, ...]:
+    """Find who is an IRO no longer and has children still."""
+    gone = held.keys() - {one.id for one in staff}
+    people = User.objects.filter(pk__in=gone).order_by("name", "pk").values_list("pk", "name")
+    return tuple(Gone(id_, name, held[id_]) for id_, name in people)

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, Expression, F, Field, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from footprint.access.viewing import Viewer
@@ -35,12 +34,9 @@ def is_restricted() -> Exists:
     return Exists(Restriction.objects.filter(child=OuterRef("pk"), lifted_at__isnull=True))
 
 
-def relation(one: Relation, viewer: Viewer) -> Q:
+def relation(one: Relation, viewer: Viewer) -> Expression:
     """Whether the viewer stands to the child in this way today; for a query for one child."""
-    found = [Q(Exists(ids.filter(of=OuterRef("pk")))) for ids in _IDS[one](viewer)]
-    if one in _EVERY_CHILD:
-        found.append(Q(_EVERY_CHILD[one](viewer)))
-    return reduce(or_, found)
+    return _for(viewer, _stands_in_sql(one), BooleanField())
 
 
 def among(wanted: Iterable[Relation], viewer: Viewer, *, of: str) -> Q:
@@ -79,6 +75,16 @@ def _ids_in_sql(wanted: tuple[Relation, ...]) -> InSql:
 
 
 @cache
+def _stands_in_sql(one: Relation) -> InSql:
+    ids, values = _ids_in_sql((one,))
+    found = f'EXISTS (SELECT FROM ({ids}) held WHERE held."of" = "records_child"."id")'
+    if one not in _EVERY_CHILD:
+        return found, values
+    every, more = _EVERY_CHILD[one](_NOBODY).query.sql_with_params()
+    return f"{found} OR EXISTS ({every})", (*values, *more)
+
+
+@cache
 def _closed_in_sql() -> InSql:
     restricted = Restriction.objects.filter(lifted_at__isnull=True)
     closed_lists = restricted.exclude(child_id__in=_named(_NOBODY)[0]).values(of=F("child_id"))
@@ -90,16 +96,17 @@ def _in_sql(sets: list[Ids]) -> InSql:
     return " UNION ALL ".join(sql for sql, _ in made), tuple(one for _, of in made for one in of)
 
 
-def _for(viewer: Viewer, made: InSql) -> RawSQL:
+def _for(viewer: Viewer, made: InSql, field: Field[Any, Any] | None = None) -> RawSQL:
     """Put a viewer's own values in the place of nobody's."""
-    sql, values = made
+    sql, of_nobody = made
     own = {
         _NOBODY.user_id: viewer.user_id,
         _NOBODY.at: viewer.at,
         _NOBODY.today: viewer.today,
         _NOBODY.today - FORMER_FOR: viewer.today - FORMER_FOR,
     }
-    return RawSQL(sql, [own.get(one, one) for one in values])  # noqa: S611  made by Django, above
+    values = [own.get(one, one) for one in of_nobody]
+    return RawSQL(sql, values, field)  # noqa: S611  made by Django, above
 
 
 def _children(found: QuerySet[Any]) -> list[Ids]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -9,8 +10,8 @@ from django.db.models import Count, Q
 
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
-from footprint.queries.allocations import times_without_iro
 from footprint.queries.caseload_figures import caseload_for_full_time
+from footprint.queries.caseloads import Officer, officers
 from footprint.queries.looking import within
 from footprint.records.care import LookedAfterPeriod
 from footprint.records.dated import holding_on
@@ -39,13 +40,16 @@ def figures(*, viewer: Viewer) -> tuple[ServiceFigure, ...]:
     theirs = within(viewer, Action.LIST)
     in_care = LookedAfterPeriod.objects.filter(theirs, holding_on(viewer.today))
     late = TimetableRow.objects.filter(theirs, TO_BE_HELD, due_by__lt=viewer.today)
+    looked_after, staff = in_care.count(), officers(viewer)
+    # nobody is in care twice, or has two IROs: the others are those of `times_without_iro`
+    without_iro = looked_after - sum(one.children for one in staff)
     return (
-        _looked_after(in_care.count()),
+        _looked_after(looked_after),
         _in_time(viewer),
         _late(late.count()),
-        _unallocated(times_without_iro(viewer.today).filter(theirs).count()),
+        _unallocated(without_iro),
         _notices(viewer),
-        _caseload(viewer),
+        _caseload(staff),
     )
 
 
@@ -111,6 +115,6 @@ def _old_before(viewer: Viewer) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), LONDON)
 
 
-def _caseload(viewer: Viewer) -> ServiceFigure:
-    found = caseload_for_full_time(viewer=viewer)
+def _caseload(staff: Sequence[Officer]) -> ServiceFigure:
+    found = caseload_for_full_time(staff)
     return ServiceFigure("caseload", found.value, found.label, found.note, found.definition)

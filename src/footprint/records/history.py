@@ -15,6 +15,7 @@ def kept() -> Callable[[M], M]:
     """Keep every version of a record, deletions included; nothing that writes can go around it.
 
     The versions of `Child` are `ChildVersion`: an `Event` is what somebody did, in a sentence.
+    A trigger is run once for all rows of a statement: an import writes ten thousands by one.
     """
 
     def keep(model: M) -> M:
@@ -23,6 +24,7 @@ def kept() -> Callable[[M], M]:
             pghistory.UpdateEvent(),
             pghistory.DeleteEvent(),
             model_name=f"{model.__name__}Version",
+            level=pghistory.Statement,
             obj_field=pghistory.ObjForeignKey(related_name="versions", related_query_name="+"),
         )
         return track(model)

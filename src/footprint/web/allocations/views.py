@@ -12,6 +12,7 @@ from footprint.access.actions import Action
 from footprint.operations import allocations as operations
 from footprint.operations.allocations import CannotAllocate
 from footprint.queries import allocations, child, continuity, deciding
+from footprint.queries.care_ended import care_ended
 from footprint.queries.practice import in_force
 from footprint.terms.sources import Force
 from footprint.web.allocations.forms import AllocateForm, EndForm, HandOverForm
@@ -25,13 +26,15 @@ from footprint.web.shared.serving import READ_AND_WRITE, page
 def unallocated(request: HttpRequest) -> HttpResponse:
     """List the children who need an IRO, the most urgent first."""
     viewer = asking(request)
-    paging = paging_of(request, allocations.count_without_iro(viewer))
+
+    def rows(total: int) -> slice:
+        return paging_of(request, total).rows
+
+    found = allocations.without_iro(viewer=viewer, where="children who need an IRO", rows=rows)
     shown = {
-        "children": allocations.without_iro(
-            viewer=viewer, where="children who need an IRO", part=paging.rows
-        ),
-        "paging": paging,
-        "ended": allocations.care_ended(viewer=viewer, where="care ended, IRO on record"),
+        "children": found.rows,
+        "paging": paging_of(request, found.total),
+        "ended": care_ended(viewer=viewer, where="care ended, IRO on record"),
         "guidance": Force.GUIDANCE,
         "statute": Force.STATUTE,
         "calendar": in_force().calendar,
