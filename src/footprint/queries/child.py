@@ -105,9 +105,11 @@ class DetailsHeld:
     version: int
 
 
-def opened(public_id: UUID, *, viewer: Viewer, where: str) -> SeenChild:
+def opened(
+    public_id: UUID, *, viewer: Viewer, where: str, action: Action = Action.OPEN
+) -> SeenChild:
     """Open a child for one page, and write that it was looked at; raises as `looking.opened`."""
-    found = looking.opened(public_id, viewer=viewer, where=where)
+    found = looking.opened(public_id, viewer=viewer, where=where, action=action)
     return _seen(found, viewer, _glass(found, viewer))
 
 

@@ -11,6 +11,7 @@ from django.db import connection
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
 from footprint.queries import looking
+from footprint.queries.child import SeenChild
 from footprint.records.children import Child
 from footprint.records.looking import Look, LookSeal, OddLook
 from footprint.terms.looking import LookKind, Oddness
@@ -42,8 +43,6 @@ class LookLine:
 class ChildLooks:
     """Who looked at one child."""
 
-    public_id: UUID
-    name: str
     opened: int
     listed: int
     lines: tuple[LookLine, ...]
@@ -54,26 +53,14 @@ class ChildLooks:
 MOST = 200
 
 
-def of_child(
-    public_id: UUID, *, viewer: Viewer, with_lists: bool = False, since: datetime | None = None
-) -> ChildLooks:
+def of_child(child: SeenChild, *, with_lists: bool = False) -> ChildLooks:
     """Who has opened a child, and with `with_lists` who saw the child's name in a list."""
-    found = looking.opened(public_id, viewer=viewer, where="who looked", action=Action.SEE_LOOKS)
-    looks = Look.objects.filter(children__contains=[found.child.pk]).select_related("by")
-    if since:
-        looks = looks.filter(at__gte=since)
+    looks = Look.objects.filter(children__contains=[child.id]).select_related("by")
     alone = looks.exclude(kind__in=NAMED_ONLY)
     shown = (looks if with_lists else alone).order_by("-at", "-id")[: MOST + 1]
     lines = tuple(_line(one) for one in shown)
     opened = alone.count()
-    return ChildLooks(
-        found.child.public_id,
-        found.child.full_name,
-        opened,
-        looks.count() - opened,
-        lines[:MOST],
-        len(lines) > MOST,
-    )
+    return ChildLooks(opened, looks.count() - opened, lines[:MOST], len(lines) > MOST)
 
 
 def _line(look: Look) -> LookLine:
