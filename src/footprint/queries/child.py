@@ -166,6 +166,8 @@ def _age(child: Child, today: date) -> int | None:
 
 
 def _glass(found: looking.Opened, viewer: Viewer) -> BrokenGlass | None:
+    if Relation.BREAK_GLASS not in found.standing.relations:
+        return None
     relations = found.standing.relations - {Relation.BREAK_GLASS}
     without = Standing(found.standing.level, relations)
     if why_not(Action.OPEN, viewer, without) is None:
