@@ -1,4 +1,4 @@
-"""Head, administrator and elected member: figures for one, and no child for the others."""
+"""The system administrator: somebody new has an account and a role; no child is seen."""
 
 from __future__ import annotations
 
@@ -9,25 +9,9 @@ from playwright.sync_api import Page, expect
 from tests.journeys.council import Council
 from tests.journeys.walking import look, on
 
-from footprint.records.models import Look
+from footprint.records.models import Look, Message, User
 
 pytestmark = pytest.mark.browser
-
-
-def test_the_head_opens_a_figure_to_what_it_means_and_to_its_rows(
-    as_: Callable[..., Page], council: Council
-) -> None:
-    page = as_("Hal")
-    look(page)
-    assert page.locator(".fp-tile").count() == 6
-    in_time = page.locator(".fp-tile", has_text="of reviews held in time")
-    in_time.get_by_role("link", name="What this counts").click()
-    on(page, "What the figures of the service mean")
-    page.get_by_role("link", name="My work").first.click()
-    page.locator(".fp-tile").get_by_role("link", name="1 review is late").click()
-    on(page, "Children")
-    expect(page.get_by_role("link", name="Jake Turner", exact=True)).to_be_visible()
-    expect(page.get_by_role("link", name="Lily Turner")).to_have_count(0)
 
 
 def test_an_administrator_keeps_accounts_and_finds_no_child(
@@ -46,14 +30,33 @@ def test_an_administrator_keeps_accounts_and_finds_no_child(
     assert not Look.objects.filter(by=council.people["Ada"]).exists()
 
 
-def test_an_elected_member_sees_nothing_of_a_child(
+def test_somebody_new_is_invited_and_given_a_role(
     as_: Callable[..., Page], council: Council
 ) -> None:
-    page = as_("Eve")
-    expect(page.get_by_role("heading", name="Nothing waits for you")).to_be_visible()
+    page = as_("Ada")
+    page.get_by_role("link", name="Accounts", exact=True).click()
+    page.get_by_role("button", name="Invite somebody").click()
+    on(page, "Invite somebody")
+    page.get_by_role("button", name="Send the invitation").click()
+    expect(page.get_by_role("alert")).to_contain_text("Enter")
     look(page)
-    for path in ("/search/", "/children/", "/service/figures/", "/accounts/"):
-        page.goto(path)
-        on(page, "This is not open to you")
-    assert not any(one.first_name in page.content() for one in council.children.values())
-    assert not Look.objects.filter(by=council.people["Eve"]).exists()
+    page.get_by_label("Full name").fill("Nia Evans")
+    page.get_by_label("Work email address").fill("nia.evans@council.example")
+    page.get_by_label("Social worker registration number").fill("SW54321")
+    page.get_by_role("button", name="Send the invitation").click()
+    expect(page.get_by_text("The account is made, and the invitation on its way.")).to_be_visible()
+    on(page, "Nia Evans")
+    page.get_by_role("button", name="Give a role").click()
+    on(page, "Give Nia Evans a role")
+    page.get_by_label("Role").select_option(label="Independent Reviewing Officer")
+    page.get_by_role("button", name="Give the role").click()
+    expect(page.get_by_text("The role is given.")).to_be_visible()
+    look(page)
+    page.get_by_role("button", name="Give a role").click()
+    page.get_by_label("Role").select_option(label="privacy officer")
+    page.get_by_role("button", name="Give the role").click()
+    expect(page.get_by_text("The role waits to be confirmed.")).to_be_visible()
+    look(page)
+    nia = User.objects.get(name="Nia Evans")
+    assert Message.objects.filter(person=nia, kind="invitation").count() == 1
+    assert nia.roles.count() == 1

@@ -1,4 +1,4 @@
-"""Privacy officer and the duty manager: broken glass, judged without a mouse; odd looks."""
+"""The privacy officer: broken glass and odd looks judged without a mouse, a log read."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.journeys.council import DAY, MONDAY, Council
+from tests.journeys.council import Council
 from tests.journeys.walking import look, on, press, reach, type_into
-from tests.signing_in import code_of
 
-from footprint.records.models import BreakGlass, FamilyConflict, OddLook, Session, SocialWorkerHeld
+from footprint.records.models import BreakGlass, Look, OddLook
 
 pytestmark = pytest.mark.browser
 
@@ -46,46 +45,26 @@ def test_a_privacy_officer_judges_and_asks_without_a_mouse(
     assert OddLook.objects.get().answer == "The court had rung."
 
 
-def test_the_manager_on_duty_breaks_the_glass_with_a_fresh_code(
+def test_who_looked_at_a_child_is_read_without_opening_the_record(
     as_: Callable[..., Page], council: Council
 ) -> None:
-    ruby, tom = council.children["Ruby"], council.people["Tom"]
-    SocialWorkerHeld.objects.filter(child=ruby).update(ended_on=MONDAY.date() - DAY)
-    page = as_("Tom")
-    long_ago_proved(council)
-    page.goto("/break-glass/")
-    on(page, "Your second factor, once more")
-    page.get_by_label("Six-digit code").fill(code_of(tom, later=1))
-    page.get_by_role("button", name="Go on").click()
-    on(page, "Break the glass")
-    page.get_by_role("button", name="Break the glass").click()
-    expect(page.get_by_role("alert")).to_be_visible()
+    page = as_("Pia")
+    page.goto(f"/children/{council.children['Jake'].public_id}/looks/")
+    on(page, "Who has looked at Jake Turner")
+    beside = page.get_by_role("navigation", name="Pages about this child")
+    expect(beside.get_by_role("link")).to_have_count(1)
+    expect(page.get_by_text("Sue Lindqvist")).to_have_count(0)
+    page.get_by_role("link", name="Show lists and searches too").click()
     look(page)
-    page.get_by_label("The child's number").fill(ruby.number)
-    page.get_by_label("A child's immediate safety").check()
-    page.get_by_label("Why can it not wait?").fill("She is at the police station.")
-    page.get_by_role("button", name="Break the glass").click()
-    on(page, "Ruby Clarke")
-    expect(page.get_by_text("You may read Ruby Clarke’s record until")).to_be_visible()
-    assert BreakGlass.objects.filter(person=tom, child=ruby).count() == 1
-
-
-def long_ago_proved(council: Council) -> None:
-    """Let more than five minutes pass since anybody's second factor."""
-    for row in Session.objects.all():
-        store = row.get_session_store_class()(row.session_key)
-        store["account_authentication_methods"][-1]["at"] -= 301
-        store.save()
-
-
-def test_somebody_who_knows_a_family_closes_its_records_to_themselves(
-    as_: Callable[..., Page], council: Council
-) -> None:
-    page = as_("Ben")
-    page.goto(f"/children/{council.children['Ruby'].public_id}/conflict/")
-    on(page, "Do you know Ruby Clarke’s family?")
-    page.get_by_role("button", name="Yes, I know this family").click()
-    on(page, "What you have looked at")
-    page.goto(f"/children/{council.children['Ruby'].public_id}/")
-    on(page, "Nothing to show here")
-    assert FamilyConflict.objects.get().user == council.people["Ben"]
+    page.goto(f"/children/{council.children['Jake'].public_id}/")
+    on(page, "Why do you open Jake Turner’s record?")
+    page.get_by_role("radio").first.check()
+    page.get_by_label("In a few words").fill("Jake asked who had read his record.")
+    page.get_by_role("button", name="Open the record").click()
+    on(page, "Jake Turner")
+    beside.get_by_role("link", name="Who looked").click()
+    expect(page.get_by_text("Jake asked who had read").first).to_be_visible()
+    look(page)
+    jake = council.children["Jake"].pk
+    looks = Look.objects.filter(kind="opened", by=council.people["Pia"], children=[jake])
+    assert set(looks.values_list("where", flat=True)) == {"who looked", "overview"}
