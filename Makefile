@@ -10,8 +10,9 @@ unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON := $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-# only mirrors somebody configured for pip are passed on; uv reads none of pip's settings itself
-UV := $(if $(PIP_INDEX_URL),UV_DEFAULT_INDEX=$(PIP_INDEX_URL)) UV_LINK_MODE=copy $(BIN)/uv
+# only mirrors somebody configured for pip are passed on; uv reads none of pip's settings itself, and
+# believes the certificates the machine does, as pip does, only when it is told to
+UV := $(if $(PIP_INDEX_URL),UV_DEFAULT_INDEX=$(PIP_INDEX_URL)) UV_SYSTEM_CERTS=true UV_LINK_MODE=copy $(BIN)/uv
 INSTALL := pip install --quiet --require-hashes --only-binary :all:
 OUT ?= out
 

@@ -1,13 +1,14 @@
 """A small council on a Monday morning: who works there, and what waits for them.
 
 Jake's review is late, Lily's is on Thursday, Noor's has to be booked, Ivy does not know yet who
-her IRO is, nobody holds Kai, Minnie has something of everything, and Oscar's is restricted.
+her IRO is, nobody holds Kai or her sister Tia (Asha holds their sister, Cara their mother, and Edie
+manages their manager), Minnie has something of everything, and Oscar's is restricted.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from tests.cast import NOW, TODAY, allocate, child, person, social_worker, team
 from tests.children.cast_of_pages import filled
@@ -20,6 +21,7 @@ from footprint.records.models import (
     Child,
     ChildLink,
     DuplicateSuspected,
+    LineManagement,
     Message,
     Notice,
     OddLook,
@@ -59,6 +61,8 @@ def _people(council: Council) -> None:
     for name, role in (
         ("Asha Rahman", Role.IRO),
         ("Ben Okafor", Role.IRO),
+        ("Cara Doyle", Role.IRO),
+        ("Edie Lang", Role.IRO),
         ("Mo Hughes", Role.IRO_MANAGER),
         ("Hal Whitfield", Role.HEAD),
         ("Bea Collins", Role.BUSINESS_SUPPORT),
@@ -67,11 +71,15 @@ def _people(council: Council) -> None:
         ("Pia Novak", Role.PRIVACY_OFFICER),
         ("Ada Finch", Role.ADMINISTRATOR),
         ("Eve Marsh", Role.ELECTED_MEMBER),
+        ("Ian Moss", Role.AUDITOR),
     ):
         of_team = east if role in {Role.SOCIAL_WORKER, Role.TEAM_MANAGER} else None
         council.people[name.split()[0]] = with_app(person(name, role, team=of_team))
-    for name in ("Asha", "Ben"):
+    for name in ("Asha", "Ben", "Cara"):
         WorkingTime.objects.create(iro=council.people[name], fte=1, started_on=LONG_AGO)
+    LineManagement.objects.create(
+        manager=council.people["Edie"], person=council.people["Tom"], started_on=LONG_AGO
+    )
 
 
 def _children(council: Council) -> None:
@@ -83,10 +91,12 @@ def _children(council: Council) -> None:
     there["Oscar"] = _reviewed("Oscar Bell", due_in=80)
     there["Ruby"] = _reviewed("Ruby Clarke", due_in=120)
     there["Kai"] = child("Kai Morgan", in_care_since=TODAY - 6 * DAY)
+    _family_of_kai(there)
+    holds = {"Ruby": ben, "Ana": council.people["Cara"]}
     for name, one in there.items():
         social_worker(one, council.people["Sue"], team("East"), since=one.periods.get().started_on)
-        if name != "Kai":
-            allocate(one, ben if name == "Ruby" else asha)
+        if name not in {"Kai", "Tia"}:
+            allocate(one, holds.get(name, asha))
     Allocation.objects.update(told_on=LONG_AGO)
     there["Ivy"] = child("Ivy Shah", in_care_since=TODAY - 8 * DAY)
     allocate(there["Ivy"], asha, since=TODAY - 4 * DAY)
@@ -102,6 +112,15 @@ def _children(council: Council) -> None:
             started_on=LONG_AGO,
         )  # fmt: skip
     timetables.rebuild([one.pk for one in there.values()], at=MONDAY)
+
+
+def _family_of_kai(there: dict[str, Child]) -> None:
+    """Two sisters, of whom one came into care with her, and their mother, who is in care too."""
+    there["Tia"] = child("Tia Morgan", in_care_since=TODAY - 6 * DAY, born_on=date(2023, 2, 7))
+    there["Mae"] = _reviewed("Mae Morgan", due_in=90)
+    there["Ana"] = _reviewed("Ana Morgan", due_in=95)
+    for name, kind in (("Tia", "sibling"), ("Mae", "sibling"), ("Ana", "parent")):
+        ChildLink.objects.create(child=there["Kai"], other=there[name], kind=kind)
 
 
 def _reviewed(name: str, *, due_in: int) -> Child:

@@ -10,7 +10,7 @@ from tests.browsers import PHONE
 from tests.journeys.council import Council
 from tests.journeys.walking import look, on
 
-from footprint.records.models import Entry, Look, Notice
+from footprint.records.models import Entry, FamilyConflict, Look, Notice
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +43,8 @@ def test_a_monday_morning_on_a_phone_at_four_times_the_size(
     look(page)
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Added to the footprint.")).to_be_visible()
+    expect(page.get_by_text("Last seen alone").locator("xpath=..")).to_contain_text("today")
+    page.get_by_text("Counted by kind and month").click()
     look(page)
     page.get_by_role("button", name="Menu").click()
     page.get_by_role("link", name="My work").click()
@@ -51,6 +53,30 @@ def test_a_monday_morning_on_a_phone_at_four_times_the_size(
     assert Entry.objects.get().was_alone
     jake = council.children["Jake"].pk
     assert Look.objects.filter(kind="opened", children=[jake]).count() >= 5
+
+
+def test_two_weeks_before_a_review_everything_on_the_record_is_read_and_printed(
+    as_: Callable[..., Page], council: Council
+) -> None:
+    page = as_("Asha")
+    page.get_by_role("link", name="Children", exact=True).click()
+    on(page, "My children")
+    page.get_by_role("link", name="Minnie Yusuf").click()
+    on(page, "Minnie Yusuf")
+    beside = page.get_by_role("navigation", name="Pages about this child")
+    tabs = beside.get_by_role("link").all_inner_texts()
+    assert len(tabs) == 12
+    for tab in tabs[1:]:
+        beside.get_by_role("link", name=tab, exact=True).click()
+        expect(beside.locator("[aria-current=page]")).to_have_text(tab)
+        look(page)
+    page.goto(f"/children/{council.children['Minnie'].public_id}/print/")
+    look(page)
+    page.goto("/looking/mine/")
+    on(page, "What you have looked at")
+    minnie = council.children["Minnie"].pk
+    assert Look.objects.filter(kind="opened", children=[minnie]).count() == 12
+    assert Look.objects.filter(kind="printed", children=[minnie]).count() == 1
 
 
 def test_another_iros_child_opens_once_it_is_said_why(
@@ -71,3 +97,16 @@ def test_another_iros_child_opens_once_it_is_said_why(
     on(page, "Ruby Clarke")
     opened = Look.objects.filter(kind="opened", children=[council.children["Ruby"].pk])
     assert {tuple(one.relations) for one in opened} == {("reason given",)}
+
+
+def test_somebody_who_knows_a_family_closes_its_records_to_themselves(
+    as_: Callable[..., Page], council: Council
+) -> None:
+    page = as_("Ben")
+    page.goto(f"/children/{council.children['Ruby'].public_id}/conflict/")
+    on(page, "Do you know Ruby Clarke’s family?")
+    page.get_by_role("button", name="Yes, I know this family").click()
+    on(page, "What you have looked at")
+    page.goto(f"/children/{council.children['Ruby'].public_id}/")
+    on(page, "Nothing to show here")
+    assert FamilyConflict.objects.get().user == council.people["Ben"]

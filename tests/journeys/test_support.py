@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 from tests.journeys.council import Council
-from tests.journeys.walking import look, on
+from tests.journeys.walking import look, on, write_day
 
-from footprint.records.models import Allocation, Message
+from footprint.records.models import Allocation, Child, Message
 
 pytestmark = pytest.mark.browser
 
@@ -49,3 +49,30 @@ def test_a_message_that_did_not_go_is_sent_again(
     expect(page.get_by_text("The message is sent again.")).to_be_visible()
     look(page)
     assert Message.objects.get().status == "waiting"
+
+
+def test_a_child_who_came_into_care_is_put_on_record(
+    as_: Callable[..., Page], council: Council
+) -> None:
+    page = as_("Bea")
+    page.get_by_role("link", name="Children", exact=True).click()
+    page.get_by_role("link", name="Record that a child came into care").click()
+    on(page, "A child came into care")
+    page.get_by_role("button", name="Put on record").click()
+    expect(page.get_by_role("alert")).to_contain_text("Enter the child's number")
+    look(page)
+    page.get_by_label("The child's number in the case system").fill(council.children["Kai"].number)
+    page.get_by_label("First name").fill("Robin")
+    page.get_by_label("Family name").fill("Hart")
+    write_day(page, "The day the child came into care", "20 11 2026")
+    page.get_by_label("Legal status").select_option(index=1)
+    page.get_by_label("Who told the IRO service").fill("The duty team")
+    page.get_by_role("button", name="Put on record").click()
+    expect(page.get_by_role("link", name="Record that this child came back")).to_be_visible()
+    look(page)
+    page.get_by_label("The child's number in the case system").fill("C5550001")
+    page.get_by_role("button", name="Put on record").click()
+    expect(page.get_by_text("Robin is on record.")).to_be_visible()
+    look(page)
+    robin = Child.objects.get(number="C5550001")
+    assert str(robin.periods.get().started_on) == "2026-11-20"

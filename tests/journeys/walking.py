@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from tests import browsers
-from tests.browsers import DESK, watched
+from tests.browsers import DESK, PHONE, watched
 from tests.signing_in import PASSWORD, code_of
 
 from footprint.records.models import User
@@ -33,8 +33,17 @@ def a_browser_of(
 
 def look(page: Page) -> None:
     """See that everybody can use a page as it stands: axe finds nothing, nothing hangs over."""
-    assert browsers.faults_of(page) == []
-    assert browsers.sideways(page) == 0
+    faults, sideways = browsers.faults_of(page), browsers.sideways(page)
+    assert not faults, f"{page.url}: {faults}"
+    assert sideways == 0, f"{page.url} can be scrolled {sideways} pixels sideways"
+
+
+def look_also_on_a_phone(page: Page) -> None:
+    """Look at a page as it stands, and once more as narrow as a phone."""
+    look(page)
+    page.set_viewport_size(PHONE)
+    look(page)
+    page.set_viewport_size(DESK)
 
 
 def on(page: Page, heading: str) -> None:
@@ -71,3 +80,16 @@ def type_into(page: Page, name: str, words: str) -> None:
     """Go by the keyboard to a field and type."""
     reach(page, name)
     page.keyboard.type(words)
+
+
+def type_day(page: Page, day: str) -> None:
+    """Go by the keyboard to the three boxes of a day and type it, as in "4 12 2026"."""
+    for box, typed in zip(("Day", "Month", "Year"), day.split(), strict=True):
+        type_into(page, box, typed)
+
+
+def write_day(within: Page | Locator, name: str, day: str) -> None:
+    """Write a day, as in "4 12 2026", into the three boxes of a field."""
+    field = within.get_by_role("group", name=name)
+    for box, typed in zip(("Day", "Month", "Year"), day.split(), strict=True):
+        field.get_by_label(box, exact=True).fill(typed)

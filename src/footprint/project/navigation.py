@@ -7,6 +7,7 @@ from footprint.web.shared.navigation import MenuItem, Navigation
 
 ANSWER_NOTICE = frozenset({Role.IRO, Role.IRO_MANAGER})
 GIVE_NOTICE = frozenset({Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.BUSINESS_SUPPORT})
+SEE_ACCOUNTS = frozenset({Role.ADMINISTRATOR, Role.HEAD, Role.IRO_MANAGER, Role.PRIVACY_OFFICER})
 NAVIGATION = Navigation(
     entries=(
         MenuItem("My work", "home"),
@@ -20,9 +21,7 @@ NAVIGATION = Navigation(
         MenuItem("Odd looks", "odd-looks", frozenset({Role.PRIVACY_OFFICER})),
         MenuItem("Broken glass", "broken-glass", frozenset({Role.PRIVACY_OFFICER})),
         MenuItem("What I have looked at", "my-looks"),
-        MenuItem(
-            "Accounts", "accounts", frozenset({Role.ADMINISTRATOR, Role.HEAD, Role.PRIVACY_OFFICER})
-        ),
+        MenuItem("Accounts", "accounts", SEE_ACCOUNTS),
     ),
     home="home",
     search="search",

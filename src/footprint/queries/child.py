@@ -105,9 +105,11 @@ class DetailsHeld:
     version: int
 
 
-def opened(public_id: UUID, *, viewer: Viewer, where: str) -> SeenChild:
+def opened(
+    public_id: UUID, *, viewer: Viewer, where: str, action: Action = Action.OPEN
+) -> SeenChild:
     """Open a child for one page, and write that it was looked at; raises as `looking.opened`."""
-    found = looking.opened(public_id, viewer=viewer, where=where)
+    found = looking.opened(public_id, viewer=viewer, where=where, action=action)
     return _seen(found, viewer, _glass(found, viewer))
 
 
@@ -164,6 +166,8 @@ def _age(child: Child, today: date) -> int | None:
 
 
 def _glass(found: looking.Opened, viewer: Viewer) -> BrokenGlass | None:
+    if Relation.BREAK_GLASS not in found.standing.relations:
+        return None
     relations = found.standing.relations - {Relation.BREAK_GLASS}
     without = Standing(found.standing.level, relations)
     if why_not(Action.OPEN, viewer, without) is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -11,11 +11,14 @@ from django.db import connection
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
 from footprint.queries import looking
+from footprint.queries.child import SeenChild
 from footprint.records.children import Child
-from footprint.records.looking import Look, LookSeal, OddLook
-from footprint.terms.looking import LookKind, Oddness
+from footprint.records.looking import BreakGlass, Look, LookSeal, OddLook, ReasonGiven
+from footprint.terms.days import LONDON
+from footprint.terms.looking import BreakGlassReason, LookKind, LookReason, Oddness
 from footprint.terms.people import Relation
 
+BY_SAYING_WHY = frozenset({Relation.REASON_GIVEN, Relation.BREAK_GLASS})
 NAMED_ONLY = frozenset({LookKind.LISTED, LookKind.SEARCHED})
 
 
@@ -42,8 +45,6 @@ class LookLine:
 class ChildLooks:
     """Who looked at one child."""
 
-    public_id: UUID
-    name: str
     opened: int
     listed: int
     lines: tuple[LookLine, ...]
@@ -54,36 +55,72 @@ class ChildLooks:
 MOST = 200
 
 
-def of_child(
-    public_id: UUID, *, viewer: Viewer, with_lists: bool = False, since: datetime | None = None
-) -> ChildLooks:
+def of_child(child: SeenChild, *, with_lists: bool = False) -> ChildLooks:
     """Who has opened a child, and with `with_lists` who saw the child's name in a list."""
-    found = looking.opened(public_id, viewer=viewer, where="who looked", action=Action.SEE_LOOKS)
-    looks = Look.objects.filter(children__contains=[found.child.pk]).select_related("by")
-    if since:
-        looks = looks.filter(at__gte=since)
+    looks = Look.objects.filter(children__contains=[child.id]).select_related("by")
     alone = looks.exclude(kind__in=NAMED_ONLY)
     shown = (looks if with_lists else alone).order_by("-at", "-id")[: MOST + 1]
-    lines = tuple(_line(one) for one in shown)
+    said = _said(child, since=min((one.at for one in shown), default=None))
+    lines = tuple(_line(one, said) for one in shown)
     opened = alone.count()
-    return ChildLooks(
-        found.child.public_id,
-        found.child.full_name,
-        opened,
-        looks.count() - opened,
-        lines[:MOST],
-        len(lines) > MOST,
-    )
+    return ChildLooks(opened, looks.count() - opened, lines[:MOST], len(lines) > MOST)
 
 
-def _line(look: Look) -> LookLine:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Why somebody opened a child's record whom they do not hold, and how long that let them."""
+
+    by_id: int
+    at: datetime
+    until: datetime
+    words: str
+
+    def covers(self, look: Look) -> bool:
+        """Whether the look was made by leave of this."""
+        return self.by_id == look.by_id and self.at <= look.at < self.until
+
+
+def _said(child: SeenChild, *, since: datetime | None) -> tuple[_Said, ...]:
+    """Collect what was said on opening the child, the latest first, for looks since a moment."""
+    if since is None:
+        return ()
+    reasons = ReasonGiven.objects.filter(child_id=child.id, on__gte=since.astimezone(LONDON).date())
+    glass = BreakGlass.objects.filter(child_id=child.id, until__gt=since)
+    said = [
+        _Said(
+            one.person_id,
+            one.at,
+            datetime.combine(one.on + timedelta(days=1), time(), LONDON),
+            f"{LookReason(one.reason).label}: {one.words}",
+        )
+        for one in reasons
+    ] + [
+        _Said(
+            one.person_id,
+            one.at,
+            one.until,
+            f"{BreakGlassReason(one.reason).label}: {one.sentence}",
+        )
+        for one in glass
+    ]
+    return tuple(sorted(said, key=lambda one: one.at, reverse=True))
+
+
+def _why(look: Look, said: tuple[_Said, ...]) -> str:
+    """Tell why somebody looked: what the look says, or what let them open the record."""
+    if look.because or not BY_SAYING_WHY.intersection(look.relations):
+        return look.because
+    return next((one.words for one in said if one.covers(look)), "")
+
+
+def _line(look: Look, said: tuple[_Said, ...]) -> LookLine:
     return LookLine(
         look.at,
         look.by.name,
         LookKind(look.kind),
         look.where,
         tuple(Relation(one) for one in look.relations),
-        look.because,
+        _why(look, said),
         len(look.children) - 1,
     )
 

@@ -48,7 +48,8 @@ def my_children(request: HttpRequest) -> HttpResponse:
             for name, words in form.chosen()
         ],
         "calendar": practice.in_force().calendar,
-        "export_url": _export_url(request) if rows and _may_export(viewer) else "",
+        "export_url": _export_url(request) if rows and _may(Action.EXPORT_LIST, viewer) else "",
+        "may_record_arrival": _may(Action.RECORD_ARRIVAL, viewer),
     }
     return render(request, "children/list.html", shown)
 
@@ -58,8 +59,8 @@ def order_of(request: HttpRequest) -> Sorting:
     return sorting_of(request, [one.value for one in Order], first=Order.DUE.value)
 
 
-def _may_export(viewer: Viewer) -> bool:
-    return why_not_at_all(Action.EXPORT_LIST, viewer) is None
+def _may(action: Action, viewer: Viewer) -> bool:
+    return why_not_at_all(action, viewer) is None
 
 
 def _export_url(request: HttpRequest) -> str:

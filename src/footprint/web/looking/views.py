@@ -14,9 +14,11 @@ from footprint.access.actions import Action
 from footprint.operations import looking as operations
 from footprint.operations import odd_looks as odd_operations
 from footprint.queries import looks as queries
+from footprint.queries.child import opened
 from footprint.terms.looking import LookReason
 from footprint.web.looking.forms import AnswerForm, WhyForm
 from footprint.web.shared.asking import asking
+from footprint.web.shared.child_page import child_form, child_page
 from footprint.web.shared.serving import READ_AND_WRITE, page
 
 
@@ -51,9 +53,15 @@ def say_why(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @page(Action.SEE_LOOKS)
 def who_looked(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show who opened a child, told apart from whom a list named."""
+    child = opened(public_id, viewer=asking(request), where="who looked", action=Action.SEE_LOOKS)
     with_lists = request.GET.get("lists") == "1"
-    looks = queries.of_child(public_id, viewer=asking(request), with_lists=with_lists)
-    return render(request, "looking/who_looked.html", {"looks": looks, "with_lists": with_lists})
+    looks = queries.of_child(child, with_lists=with_lists)
+    shown: dict[str, object] = {"looks": looks, "with_lists": with_lists}
+    if Action.OPEN in child.actions:
+        return child_page(request, child, "looking/who_looked.html", shown, "who-looked")
+    # who may see the log and has not said why they open the record is told the name alone
+    shown["facts"] = ()
+    return child_form(request, child, "looking/who_looked.html", shown, "who-looked")
 
 
 @page(Action.SEE_OWN_LOOKS)
