@@ -11,13 +11,8 @@ from footprint.operations.children import Details
 from footprint.operations.family import Person
 from footprint.queries.children import Due, Filters
 from footprint.terms.children import ChildLinkKind, Ethnicity, Sex
-from footprint.terms.words import Coded
-from footprint.web.shared.fields import DayField
+from footprint.web.shared.fields import DayField, choices_of
 from footprint.web.shared.forms import FilterForm, PageForm
-
-
-def _choices(words: type[Coded]) -> list[tuple[str, str]]:
-    return [(one.value, one.label[:1].upper() + one.label[1:]) for one in words]
 
 
 def _line(label: str, hint: str = "", *, longest: int, required: bool = False) -> forms.CharField:
@@ -36,10 +31,10 @@ class DetailsForm(PageForm):
     born_on = DayField(label="Date of birth", required=False)
     died_on = DayField(label="Date of death", required=False)
     sex = forms.ChoiceField(
-        label="Sex", choices=[("", "Not recorded"), *_choices(Sex)], required=False
+        label="Sex", choices=[("", "Not recorded"), *choices_of(Sex)], required=False
     )
     ethnicity = forms.ChoiceField(
-        label="Ethnicity", choices=[("", "Not recorded"), *_choices(Ethnicity)], required=False
+        label="Ethnicity", choices=[("", "Not recorded"), *choices_of(Ethnicity)], required=False
     )
     language = _line("Language", longest=100)
     communication = forms.CharField(
@@ -111,7 +106,7 @@ class LinkForm(PageForm):
     """Another child, and what they are to this one."""
 
     kind = forms.ChoiceField(
-        label="What the other child is", choices=_choices(ChildLinkKind), widget=forms.RadioSelect
+        label="What the other child is", choices=choices_of(ChildLinkKind), widget=forms.RadioSelect
     )
     other_number = _line("The other child’s number", longest=40, required=True)
 
