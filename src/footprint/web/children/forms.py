@@ -9,7 +9,7 @@ from django import forms
 
 from footprint.operations.children import Details
 from footprint.operations.family import Person
-from footprint.queries.children import Due, Filters
+from footprint.queries.children import Due, Filters, Waiting
 from footprint.terms.children import ChildLinkKind, Ethnicity, Sex
 from footprint.web.shared.fields import DayField, choices_of
 from footprint.web.shared.forms import FilterForm, PageForm
@@ -129,7 +129,13 @@ class LinesForm(FilterForm):
         required=False,
     )
     notices = forms.ChoiceField(
-        label="Notices", choices=[("", "With or without"), ("wait", "One waits")], required=False
+        label="Notices",
+        choices=[
+            ("", "With or without"),
+            (Waiting.AT_ALL.value, "One waits"),
+            (Waiting.TOO_LONG.value, "One waits too long"),
+        ],
+        required=False,
     )
     care = forms.ChoiceField(
         label="In care", choices=[("", "Looked after now"), ("ended", "Care has ended")],
@@ -143,7 +149,7 @@ class LinesForm(FilterForm):
         return Filters(
             due=Due(chosen["due"]) if chosen.get("due") else None,
             not_seen_lately=chosen.get("seen") == "not",
-            notice_waits=chosen.get("notices") == "wait",
+            notices=Waiting(chosen["notices"]) if chosen.get("notices") else None,
             care_ended=chosen.get("care") == "ended",
         )
 

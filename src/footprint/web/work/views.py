@@ -26,7 +26,7 @@ LISTS = {
     "looked after": ("my-children", ""),
     "late": ("my-children", "?due=late"),
     "unallocated": ("unallocated", ""),
-    "notices": ("my-children", "?notices=wait"),
+    "notices": ("my-children", "?notices=long"),
     "caseload": ("caseloads", ""),
 }
 """Which list has the rows of a figure, and what it is narrowed to."""
