@@ -73,14 +73,17 @@ MIDDLEWARE = [
 ]
 
 # The app connects as a role that owns nothing; migrations as the owner (DATABASE_OWNER_URL).
+_database = dj_database_url.parse(
+    os.environ.get("DATABASE_URL", "postgresql:///footprint"),
+    conn_max_age=600,
+    conn_health_checks=True,
+)
 DATABASES = {
     "default": {
-        **dj_database_url.parse(
-            os.environ.get("DATABASE_URL", "postgresql:///footprint"),
-            conn_max_age=600,
-            conn_health_checks=True,
-        ),
+        **_database,
         "ATOMIC_REQUESTS": True,
+        # seconds; whoever waits for a server that does not answer is soon told so
+        "OPTIONS": {"connect_timeout": 5, **_database.get("OPTIONS", {})},
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

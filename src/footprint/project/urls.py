@@ -25,4 +25,4 @@ handler400 = errors.bad_request
 handler403 = errors.refused
 handler404 = errors.not_found
 handler429 = errors.too_often  # allauth's own, for what is tried too often
-handler500 = errors.went_wrong
+handler500 = errors.failed
