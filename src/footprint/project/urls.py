@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("footprint.web.scrutiny.urls")),
     path("", include("footprint.web.allocations.urls")),
     path("", include("footprint.web.workforce.urls")),
+    path("", include("footprint.web.practice.urls")),
     path("", include("footprint.web.imports.urls")),
     path("health", starting.health, name="health"),
 ]

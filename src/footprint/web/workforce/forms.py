@@ -80,13 +80,3 @@ class RegistrationForm(PageForm):
         help_text="Like SW12345. An IRO must be a registered social worker.",
         max_length=40,
     )
-
-
-class BandForm(PageForm):
-    """How many children a full-time IRO should hold."""
-
-    fewest = forms.IntegerField(label="From how many children", min_value=1)
-    most = forms.IntegerField(label="To how many children", min_value=1)
-    because = forms.CharField(
-        label="Why, and who decided it", max_length=400, widget=forms.Textarea(attrs={"rows": 2})
-    )
