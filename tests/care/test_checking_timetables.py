@@ -103,7 +103,9 @@ def test_a_timetable_of_an_older_practice_waits_for_its_job_and_is_no_fault(comm
 def test_a_rebuild_broken_off_is_taken_up_where_it_stopped(owner: psycopg.Connection, monkeypatch):
     children = [child(f"Child {n}", in_care_since=day("Tue 5 May 2026")) for n in range(5)]
     maria = viewer(person("Maria Lind", Role.IRO_MANAGER))
-    practice.add_holiday(on=day("Wed 20 May 2026"), name="Gala Day", by=maria)
+    practice.add_holiday(
+        on=day("Wed 20 May 2026"), name="Gala Day", because="Proclaimed in May", by=maria
+    )
     rebuild = TimetableRebuild.objects.get()
     monkeypatch.setattr(timetables, "BATCH", 2)
     owner.execute(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 from tests.cast import NOW, child, person, viewer
@@ -42,7 +44,7 @@ def job() -> int:
 
 def test_an_added_holiday_moves_every_date_that_counts_over_it(maria, amy):
     assert next_due(amy) == day("Wed 3 Jun 2026")
-    practice.add_holiday(on=GALA, name="Gala Day", by=maria)
+    practice.add_holiday(on=GALA, name="Gala Day", because="Proclaimed in May", by=maria)
     assert next_due(amy) == day("Wed 3 Jun 2026")
     assert rebuild_running() == Rebuilding(children=1, done=0)
     practice.carry_out(job(), at=NOW)
@@ -52,7 +54,7 @@ def test_an_added_holiday_moves_every_date_that_counts_over_it(maria, amy):
 
 
 def test_a_holiday_taken_away_moves_them_back(maria, amy):
-    practice.add_holiday(on=GALA, name="Gala Day", by=maria)
+    practice.add_holiday(on=GALA, name="Gala Day", because="Proclaimed in May", by=maria)
     practice.remove_holiday(on=GALA, because="It was cancelled", by=maria)
     assert list(in_force().calendar.skipped(day("Tue 19 May 2026"), GALA)) == []
     for rebuild in TimetableRebuild.objects.order_by("pk"):
@@ -89,19 +91,19 @@ def test_the_first_day_of_recorded_reviews_stays_when_limits_change(maria):
     [
         (GALA, " ", "Say what the holiday is called."),
         (day("Sat 23 May 2026"), "Gala Day", "Sat 23 May 2026 is no working day as it is."),
-        (day("Mon 25 May 2026"), "Gala Day", "Mon 25 May 2026 is no working day as it is."),
+        (day("Mon 25 May 2026"), "Gala Day", "Mon 25 May 2026 is a bank holiday already: "),
     ],
 )
 def test_what_is_no_new_holiday_is_refused(maria, on, name, says):
     with pytest.raises(practice.CannotSetPractice, match=says):
-        practice.add_holiday(on=on, name=name, by=maria)
+        practice.add_holiday(on=on, name=name, because="Proclaimed in May", by=maria)
     assert not ExtraHoliday.objects.exists()
 
 
 def test_a_holiday_is_added_once_and_only_an_added_one_is_taken_away(maria):
-    practice.add_holiday(on=GALA, name="Gala Day", by=maria)
-    with pytest.raises(practice.CannotSetPractice, match="was added already"):
-        practice.add_holiday(on=GALA, name="Gala Day", by=maria)
+    practice.add_holiday(on=GALA, name="Gala Day", because="Proclaimed in May", by=maria)
+    with pytest.raises(practice.CannotSetPractice, match="is a bank holiday already: Gala Day"):
+        practice.add_holiday(on=GALA, name="Gala Day", because="Proclaimed in May", by=maria)
     with pytest.raises(practice.CannotSetPractice, match="not among the holidays"):
         practice.remove_holiday(on=day("Mon 25 May 2026"), because="We work", by=maria)
 
@@ -112,6 +114,7 @@ def test_a_holiday_is_added_once_and_only_an_added_one_is_taken_away(maria):
         ({"later_within_months": 7}, "Easier", "looser than the 6 allowed"),
         ({"soonish": 7}, "Easier", "is not a setting"),
         ({"later_within_months": 5}, " ", "Say in a few words why"),
+        ({}, "To be sure", "Nothing is different"),
     ],
 )
 def test_a_limit_that_is_looser_than_the_law_or_unexplained_is_refused(
@@ -123,7 +126,12 @@ def test_a_limit_that_is_looser_than_the_law_or_unexplained_is_refused(
     assert rebuild_running() is None
 
 
+def test_reviews_are_not_recorded_from_a_day_to_come(maria):
+    with pytest.raises(practice.CannotSetPractice, match="is still to come"):
+        practice.set_reviews_from(day=NOW.date() + timedelta(days=1), because="Soon", by=maria)
+
+
 def test_an_iro_sets_no_practice():
     wren = viewer(person("Wren Okafor", Role.IRO))
     with pytest.raises(Refused):
-        practice.add_holiday(on=GALA, name="Gala Day", by=wren)
+        practice.add_holiday(on=GALA, name="Gala Day", because="Proclaimed in May", by=wren)

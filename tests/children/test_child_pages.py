@@ -211,6 +211,7 @@ def test_my_children_is_narrowed_and_ordered_by_its_address(
     page = reverse("my-children")
     assert "Minnie Yusuf" in client.get(page).content.decode()
     assert "Minnie Yusuf" in client.get(f"{page}?notices=wait&order=-seen").content.decode()
+    assert "Minnie Yusuf" not in client.get(f"{page}?notices=long").content.decode()
     nobody = client.get(f"{page}?due=late").content.decode()
     assert "No child fits these filters" in nobody
     assert "Past its day" in nobody
@@ -267,3 +268,11 @@ def test_people_are_added_changed_ended_and_linked_by_their_pages(
     held = amina.links.get()
     assert client.post(address("unlink-children", amina, held.pk)).status_code == 302
     assert not amina.links.exists()
+
+
+def test_the_managers_tile_leads_to_the_notices_that_wait_too_long(client: Client) -> None:
+    sign_in(client, with_app(person("Mo Manager", Role.IRO_MANAGER)))
+    (tile,) = (one for one in client.get("/").context["tiles"] if "too long" in one.label)
+    led_to = client.get(tile.url).content.decode()
+    assert "One waits too long" in led_to
+    assert "No child fits these filters" in led_to

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
 from tests.cast import NOW, TODAY, allocate, child, person, social_worker, team, viewer
+from tests.dates import day
 
 from footprint.access.viewing import Viewer
-from footprint.queries import children
-from footprint.queries.children import Due, Filters, Order
+from footprint.queries import children, service
+from footprint.queries.children import Due, Filters, Order, Waiting
 from footprint.records.models import (
     Child,
     Entry,
     EntryAddition,
+    ExtraHoliday,
     Look,
     LookedAfterPeriod,
     Notice,
@@ -22,6 +24,7 @@ from footprint.records.models import (
     TimetableRow,
     User,
 )
+from footprint.terms.days import LONDON
 from footprint.terms.people import Role
 
 pytestmark = pytest.mark.django_db
@@ -77,13 +80,37 @@ def names(filters: Filters, by: Viewer, **more: object) -> str:
         (Filters(due=Due.LATE), "Amina"),
         (Filters(due=Due.SOON), "Bilal"),
         (Filters(not_seen_lately=True), "Bilal Cora"),
-        (Filters(notice_waits=True), "Cora"),
-        (Filters(due=Due.LATE, notice_waits=True), ""),
+        (Filters(notices=Waiting.AT_ALL), "Cora"),
+        (Filters(due=Due.LATE, notices=Waiting.AT_ALL), ""),
+        (Filters(notices=Waiting.TOO_LONG), ""),
         (Filters(care_ended=True), ""),
     ],
 )
 def test_a_filter_chooses(asha: Viewer, filters: Filters, listed: str) -> None:
     assert names(filters, asha) == listed
+
+
+@pytest.mark.parametrize(
+    ("given", "holiday", "listed"),
+    [
+        ("Thu 19 Nov 2026", None, "Bilal"),
+        ("Fri 20 Nov 2026", None, ""),
+        ("Thu 19 Nov 2026", "Mon 23 Nov 2026", ""),
+    ],
+)
+def test_a_notice_waits_too_long_after_two_working_days_of_the_council(
+    asha: Viewer, given: str, holiday: str | None, listed: str
+) -> None:
+    if holiday:
+        ExtraHoliday.objects.create(on=day(holiday), name="Gala Day")
+    Notice.objects.create(
+        child=Child.objects.get(first_name="Bilal"), kind="missing", on=TODAY, what="x",
+        given_by_id=asha.user_id, given_at=datetime.combine(day(given), time(16, 0), LONDON),
+    )  # fmt: skip
+    assert names(Filters(notices=Waiting.TOO_LONG), asha) == listed
+    mo = viewer(person("Mo Manager", Role.IRO_MANAGER))
+    (tile,) = (one for one in service.figures(viewer=mo) if one.id == "notices")
+    assert (tile.value, tile.note) == (str(len(listed.split())), "of 2 that wait")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import pytest
 from footprint.documents.sentences import (
     CHILD,
     REVIEW,
-    capital,
     count_change,
     counted,
     direction,
@@ -16,6 +15,7 @@ from footprint.documents.sentences import (
     rate_change,
     share_change,
 )
+from footprint.terms.words import capital
 
 
 @pytest.mark.parametrize(

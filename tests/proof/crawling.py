@@ -92,6 +92,7 @@ def _people(world: World) -> dict[str, object]:
         **dict.fromkeys(("held_id", "proposal_id", "link_id", "event_id"), 999_999_999),
         "absence_id": world.absence_id,
         "import_id": world.import_id,
+        "holiday_id": world.holiday_id,
         "layout": "visits",
         "part": "new",
         "conflict_id": world.conflict_id,

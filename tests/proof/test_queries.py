@@ -41,7 +41,8 @@ MAKES_A_FILE = ("/pdf/", "/word/")
 
 
 @pytest.fixture
-def world(committed: Database) -> World:
+def world(committed: Database, on_the_day: None) -> World:
+    """Make the council; the clock stands, since a session notes its use once a minute."""
     return worlds.build()
 
 

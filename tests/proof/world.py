@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
@@ -37,6 +37,7 @@ from footprint.records.models import (
     DuplicateSuspected,
     Entry,
     Event,
+    ExtraHoliday,
     FamilyConflict,
     Guardian,
     ImportantPerson,
@@ -76,6 +77,7 @@ class World:
     absence_id: int = 0
     conflict_id: int = 0
     import_id: int = 0
+    holiday_id: int = 0
 
     def canary(self, child: str, level: str, of: str) -> str:
         """Make a word that stands nowhere else; as part of a name it looks like one."""
@@ -127,6 +129,8 @@ def build(*, without: frozenset[str] = frozenset()) -> World:
         ended_on=TODAY + 14 * DAY,
     )
     world.absence_id = absence.pk
+    holiday = ExtraHoliday.objects.create(on=date(2027, 5, 19), name="Gala Day")
+    world.holiday_id = holiday.pk
     for name, *_ in CHILDREN:
         _child(world, name, is_there=name not in without)
         if name in without:

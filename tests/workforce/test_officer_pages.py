@@ -16,7 +16,6 @@ from tests.signing_in import signed_in
 from footprint.records.models import (
     Absence,
     OtherWorkCount,
-    PracticeVersion,
     User,
     WorkingTime,
 )
@@ -124,13 +123,10 @@ def test_other_work_and_registration(mo: Client, asha: User) -> None:
     assert User.objects.get(pk=asha.pk).registration == "SW777"
 
 
-def test_the_band_is_set_with_a_reason(mo: Client) -> None:
-    assert "Enter why" in words(mo.post(reverse("caseload-band"), {"fewest": "40", "most": "60"}))
-    sent = {"fewest": "40", "most": "60", "because": "agreed in May"}
-    assert "40-60" in words(mo.post(reverse("caseload-band"), sent, follow=True))
-    assert PracticeVersion.objects.get().settings["caseload"] == {"fewest": 40, "most": 60}
-    wrong = mo.post(reverse("caseload-band"), {"fewest": "70", "most": "60", "because": "x"})
-    assert "not above the second" in words(wrong)
+def test_only_who_may_set_the_band_is_led_to_it(mo: Client) -> None:
+    assert "Set how many an officer should hold" in words(mo.get(reverse("caseloads")))
+    hal = signed_in(person("Hal Head", Role.HEAD))
+    assert "Set how many an officer should hold" not in words(hal.get(reverse("caseloads")))
 
 
 @pytest.mark.parametrize(

@@ -53,11 +53,6 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def capital(sentence: str) -> str:
-    """Open a sentence with a capital, leaving the rest as it is."""
-    return sentence[:1].upper() + sentence[1:]
-
-
 def of_them(part: int | None, total: int | None, share: float | None, verb: str) -> str:
     """Say a part of a total just named: "1,687 of them (94.7%) were in time".
 

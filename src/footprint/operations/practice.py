@@ -14,13 +14,14 @@ from footprint.access.viewing import Viewer
 from footprint.operations import events, timetables
 from footprint.operations.checking import allow
 from footprint.outside import queue
-from footprint.queries.practice import CASELOAD, LOCAL, REVIEWS_FROM
+from footprint.queries.practice import CASELOAD, LOCAL, REVIEWS_FROM, in_force
 from footprint.records.children import Child
 from footprint.records.practice import ExtraHoliday, PracticeVersion, TimetableRebuild
 from footprint.records.reviews import TimetableState
 from footprint.rules.practice import CannotUsePractice, practice_of
-from footprint.rules.working_days import england
 from footprint.terms.days import in_words
+
+LONGEST_REASON = 400
 
 
 class CannotSetPractice(Exception):
@@ -34,11 +35,13 @@ def set_limits(*, limits: Mapping[str, int | str], because: str, by: Viewer) -> 
         practice_of(limits)
     except CannotUsePractice as refusal:
         raise CannotSetPractice(str(refusal)) from None
-    if not because.strip():
-        raise CannotSetPractice("Say in a few words why, and who decided it.")
+    _explained(because)
     with transaction.atomic():
-        kept = {name: value for name, value in _locked().items() if name not in LOCAL}
-        _new_version({**kept, **limits}, because=because, by=by)
+        before = _locked()
+        kept = {name: value for name, value in before.items() if name not in LOCAL}
+        if before == (settings := {**kept, **limits}):
+            raise CannotSetPractice("Nothing is different from what you ask of yourselves now.")
+        _new_version(settings, because=because, by=by)
         events.leave("practice set", f"{by.name} set local practice: {because}", by=by)
 
 
@@ -47,8 +50,7 @@ def set_caseload_band(*, fewest: int, most: int, because: str, by: Viewer) -> No
     allow(Action.SET_PRACTICE, by=by)
     if not 1 <= fewest <= most:
         raise CannotSetPractice("The first number must be at least 1, and not above the second.")
-    if not because.strip():
-        raise CannotSetPractice("Say in a few words why, and who decided it.")
+    _explained(because)
     with transaction.atomic():
         band = {"fewest": fewest, "most": most}
         _new_version({**_locked(), CASELOAD: band}, because=because, by=by)
@@ -62,39 +64,41 @@ def set_reviews_from(*, day: date | None, because: str, by: Viewer) -> None:
     Whoever brings in the returns of earlier years moves it back.
     """
     allow(Action.SET_PRACTICE, by=by)
+    _explained(because)
+    if day is not None and day > by.today:
+        raise CannotSetPractice(f"{in_words(day)} is still to come.")
     with transaction.atomic():
         settings = {name: value for name, value in _locked().items() if name != REVIEWS_FROM}
         words = f"from {in_words(day)}" if day else "from the beginning"
         _new_version(settings | _stated(day), because=because, by=by)
-        events.leave("practice set", f"{by.name} said that reviews are recorded {words}", by=by)
+        sentence = f"{by.name} said that reviews are recorded {words}: {because}"
+        events.leave("practice set", sentence, by=by)
 
 
 def _stated(day: date | None) -> dict[str, str]:
     return {REVIEWS_FROM: day.isoformat()} if day else {}
 
 
-def add_holiday(*, on: date, name: str, by: Viewer) -> None:
+def add_holiday(*, on: date, name: str, because: str, by: Viewer) -> None:
     """Add a bank holiday that was proclaimed after the product's own table was made."""
     allow(Action.SET_PRACTICE, by=by)
+    _explained(because)
     if not name.strip():
         raise CannotSetPractice("Say what the holiday is called.")
-    if not england().is_working_day(on):
-        raise CannotSetPractice(f"{in_words(on)} is no working day as it is.")
     with transaction.atomic():
         settings = _locked()
-        if ExtraHoliday.objects.filter(on=on).exists():
-            raise CannotSetPractice(f"{in_words(on)} was added already.")
+        if why_not := in_force().calendar.why_no_new_holiday(on):
+            raise CannotSetPractice(why_not)
         ExtraHoliday.objects.create(on=on, name=name.strip())
-        because = f"{name.strip()} on {in_words(on)} is a bank holiday"
-        _new_version(settings, because=because, by=by)
-        events.leave("holiday added", f"{by.name} added: {because}", by=by)
+        words = f"{name.strip()} on {in_words(on)} is a bank holiday: {because}"
+        _new_version(settings, because=words, by=by)
+        events.leave("holiday added", f"{by.name} said: {words}", by=by)
 
 
 def remove_holiday(*, on: date, because: str, by: Viewer) -> None:
     """Take away a holiday that was added by mistake."""
     allow(Action.SET_PRACTICE, by=by)
-    if not because.strip():
-        raise CannotSetPractice("Say why it is no bank holiday.")
+    _explained(because)
     with transaction.atomic():
         settings = _locked()
         holiday = ExtraHoliday.objects.filter(on=on).first()
@@ -102,8 +106,13 @@ def remove_holiday(*, on: date, because: str, by: Viewer) -> None:
             raise CannotSetPractice(f"{in_words(on)} is not among the holidays that were added.")
         holiday.delete()
         words = f"{holiday.name} on {in_words(on)} is no bank holiday: {because}"
-        _new_version(settings, because=words[:400], by=by)
+        _new_version(settings, because=words, by=by)
         events.leave("holiday removed", f"{by.name} said: {words}", by=by)
+
+
+def _explained(because: str) -> None:
+    if not because.strip():
+        raise CannotSetPractice("Say in a few words why, and who decided it.")
 
 
 def _locked() -> dict[str, Any]:
@@ -122,7 +131,7 @@ def _new_version(settings: dict[str, Any], *, because: str, by: Viewer) -> None:
         set_at=by.at,
         set_by_id=by.user_id,
         settings=settings,
-        because=because.strip(),
+        because=because.strip()[:LONGEST_REASON],
     )
     rebuild = TimetableRebuild.objects.create(
         practice=version, asked_at=by.at, children=Child.objects.count()

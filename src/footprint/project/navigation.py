@@ -17,6 +17,7 @@ NAVIGATION = Navigation(
         MenuItem("Notices you gave", "my-notices", GIVE_NOTICE),
         MenuItem("Need an IRO", "unallocated", frozenset({Role.HEAD, Role.IRO_MANAGER})),
         MenuItem("Officers", "caseloads", frozenset({Role.HEAD, Role.IRO_MANAGER})),
+        MenuItem("Local practice", "practice", frozenset({Role.ADMINISTRATOR, Role.IRO_MANAGER})),
         MenuItem("Bring data in", "imports", frozenset({Role.BUSINESS_SUPPORT, Role.IRO_MANAGER})),
         MenuItem("Odd looks", "odd-looks", frozenset({Role.PRIVACY_OFFICER})),
         MenuItem("Broken glass", "broken-glass", frozenset({Role.PRIVACY_OFFICER})),

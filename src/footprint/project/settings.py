@@ -78,13 +78,17 @@ DATABASE = dj_database_url.parse(
     conn_max_age=600,
     conn_health_checks=True,
 )
-# a page's queries are short: to wait for a second process's help takes longer than it saves
-ALONE = {"options": "-c max_parallel_workers_per_gather=0"}
+ASKED = {
+    # a page's queries are short: to wait for a second process's help takes longer than it saves
+    "options": "-c max_parallel_workers_per_gather=0",
+    # seconds; whoever waits for a server that does not answer is soon told so
+    "connect_timeout": 5,
+}
 DATABASES = {
     "default": {
         **DATABASE,
         "ATOMIC_REQUESTS": True,
-        "OPTIONS": {**ALONE, **DATABASE.get("OPTIONS", {})},
+        "OPTIONS": {**ASKED, **DATABASE.get("OPTIONS", {})},
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

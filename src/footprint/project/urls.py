@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("footprint.web.scrutiny.urls")),
     path("", include("footprint.web.allocations.urls")),
     path("", include("footprint.web.workforce.urls")),
+    path("", include("footprint.web.practice.urls")),
     path("", include("footprint.web.imports.urls")),
     path("health", starting.health, name="health"),
 ]
@@ -26,4 +27,4 @@ handler400 = errors.bad_request
 handler403 = errors.refused
 handler404 = errors.not_found
 handler429 = errors.too_often  # allauth's own, for what is tried too often
-handler500 = errors.went_wrong
+handler500 = errors.failed

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from footprint.access.viewing import Viewer
-from footprint.documents.sentences import capital
 from footprint.queries.child import SeenChild
 from footprint.records.care import LegalStatusHeld, LookedAfterPeriod, Missing, Placement
 from footprint.records.children import ConfidentialLocation
@@ -21,7 +20,7 @@ from footprint.terms.care import EndReason, Home, LegalStatus, Need, PlacementCh
 from footprint.terms.casework import MissingKind
 from footprint.terms.children import PlaceSealed
 from footprint.terms.days import in_words
-from footprint.terms.words import Coded
+from footprint.terms.words import Coded, capital
 
 SEALS_A_HOME = frozenset({PlaceSealed.PLACEMENT, PlaceSealed.ADOPTER, PlaceSealed.REFUGE})
 

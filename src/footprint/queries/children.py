@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
 from footprint.queries import looking
+from footprint.queries.notices import waiting_too_long
 from footprint.queries.relations import is_restricted
 from footprint.queries.scrutiny import counting
 from footprint.records.allocations import Allocation
@@ -51,13 +52,20 @@ class Order(StrEnum):
     NOTICES = "notices"
 
 
+class Waiting(StrEnum):
+    """For how long a notice about a child has waited for an answer."""
+
+    AT_ALL = "wait"
+    TOO_LONG = "long"
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which of the viewer's children are listed; nothing chosen is all who are looked after."""
 
     due: Due | None = None
     not_seen_lately: bool = False
-    notice_waits: bool = False
+    notices: Waiting | None = None
     care_ended: bool = False
 
 
@@ -168,7 +176,9 @@ def _chosen(filters: Filters, viewer: Viewer, action: Action = Action.LIST) -> Q
     if filters.not_seen_lately:
         since = add_months(viewer.today, -NOT_SEEN_FOR)
         found = found.filter(Q(last_seen__isnull=True) | Q(last_seen__lt=since))
-    return found.filter(waiting__gt=0) if filters.notice_waits else found
+    if filters.notices is Waiting.TOO_LONG:
+        found = found.filter(pk__in=waiting_too_long(viewer.today).values("child_id"))
+    return found.filter(waiting__gt=0) if filters.notices is Waiting.AT_ALL else found
 
 
 def _order(order: Order, *, is_descending: bool) -> list[str | OrderBy]:

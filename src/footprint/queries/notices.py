@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -14,14 +14,19 @@ from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
 from footprint.queries import looking
 from footprint.queries.child import SeenChild
+from footprint.queries.practice import in_force
 from footprint.records.allocations import Allocation
 from footprint.records.dated import holding_on
 from footprint.records.notices import Notice
 from footprint.rules import book
 from footprint.rules.notices import WHY_TOLD
+from footprint.rules.working_days import add_working_days
 from footprint.terms.casework import AllocationKind, NoticeAnswer, NoticeKind
-from footprint.terms.days import day_in_london
+from footprint.terms.days import LONDON, day_in_london
 from footprint.terms.sources import Force
+
+WAITS_TOO_LONG_AFTER = 2
+"""Working days in which we aim to answer a notice."""
 
 
 class Box(StrEnum):
@@ -103,6 +108,15 @@ def one_of(child: SeenChild, notice_id: int) -> NoticeRow | None:
     """Find one notice of a child."""
     found = _with_people(Notice.objects.filter(child_id=child.id, pk=notice_id)).first()
     return _row(found) if found else None
+
+
+def waiting_too_long(today: date) -> QuerySet[Notice]:
+    """Find the notices that ought to be answered by now, by our own aim."""
+    day, calendar = today, in_force().calendar
+    while add_working_days(day, WAITS_TOO_LONG_AFTER, calendar) >= today:
+        day -= timedelta(days=1)
+    given_before = datetime.combine(day + timedelta(days=1), time(), LONDON)
+    return Notice.objects.filter(answer="", given_at__lt=given_before)
 
 
 def how_many(box: Box, *, viewer: Viewer) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 
 from django.db.models import Count, Q
 
@@ -13,15 +12,12 @@ from footprint.access.viewing import Viewer
 from footprint.queries.caseload_figures import caseload_for_full_time
 from footprint.queries.caseloads import Officer, officers
 from footprint.queries.looking import within
+from footprint.queries.notices import WAITS_TOO_LONG_AFTER, waiting_too_long
 from footprint.records.care import LookedAfterPeriod
 from footprint.records.dated import holding_on
 from footprint.records.notices import Notice
 from footprint.records.reviews import TO_BE_HELD, TimetableRow
-from footprint.rules.working_days import add_working_days, england
-from footprint.terms.days import LONDON
 from footprint.terms.periods import ReportingYear
-
-NOTICE_IS_OLD_AFTER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +91,15 @@ def _unallocated(count: int) -> ServiceFigure:
 
 
 def _notices(viewer: Viewer) -> ServiceFigure:
-    counted = Notice.objects.filter(within(viewer, Action.LIST), answer="").aggregate(
-        all=Count("*"), old=Count("given_at", filter=Q(given_at__lt=_old_before(viewer)))
-    )
-    old = counted["old"]
+    theirs = within(viewer, Action.LIST)
+    waiting = Notice.objects.filter(theirs, answer="").count()
+    old = waiting_too_long(viewer.today).filter(theirs).count()
     label = "notice waits too long" if old == 1 else "notices wait too long"
     return ServiceFigure(
-        "notices", str(old), label, f"of {counted['all']} that wait",
-        "Notices to an IRO that have waited for an answer for more than 2 working days, our own "
-        "aim.",
+        "notices", str(old), label, f"of {waiting} that wait",
+        f"Notices to an IRO that have waited for an answer for more than {WAITS_TOO_LONG_AFTER} "
+        "working days, our own aim.",
     )  # fmt: skip
-
-
-def _old_before(viewer: Viewer) -> datetime:
-    """Give the moment before which a notice was given that ought to be answered by now."""
-    day = viewer.today
-    while add_working_days(day, NOTICE_IS_OLD_AFTER, england()) >= viewer.today:
-        day -= timedelta(days=1)
-    return datetime.combine(day + timedelta(days=1), time(), LONDON)
 
 
 def _caseload(staff: Sequence[Officer]) -> ServiceFigure:

@@ -48,11 +48,24 @@ class LocalPractice:
 
 NO_LOCAL_PRACTICE = LocalPractice()
 
+
+@dataclass(frozen=True, slots=True)
+class LocalLimit:
+    """A limit that a council may set for itself."""
+
+    rule: str
+    """The local rule it makes, and what that counts from."""
+    unit: str
+    at_most: int
+    beside: str = ""
+    """The rule of law it stands beside; "" where the law asks for nothing."""
+
+
 LIMITS = {
-    "first_within_working_days": FIRST_WORKING_DAYS,
-    "second_within_months": SECOND_MONTHS,
-    "later_within_months": LATER_MONTHS,
-    "after_a_move_within_working_days": 60,
+    "first_within_working_days": LocalLimit("LOC-1", "working days", FIRST_WORKING_DAYS, "REV-1"),
+    "second_within_months": LocalLimit("LOC-2", "months", SECOND_MONTHS, "REV-2"),
+    "later_within_months": LocalLimit("LOC-3", "months", LATER_MONTHS, "REV-3"),
+    "after_a_move_within_working_days": LocalLimit("LOC-4", "working days", 60),
 }
 
 
@@ -85,8 +98,8 @@ def _fault(name: str, value: object) -> str | None:
         return f"{name} is not a setting; there are {', '.join(LIMITS)}, series_counts_from."
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         return f"{name} must be a whole number, 1 or more."
-    if value > LIMITS[name]:
-        return f"{name} is {value}, looser than the {LIMITS[name]} allowed."
+    if value > (most := LIMITS[name].at_most):
+        return f"{name} is {value}, looser than the {most} allowed."
     return None
 
 

@@ -40,6 +40,14 @@ class Calendar:
             if start < day <= end and day.weekday() < SATURDAY
         ]
 
+    def why_no_new_holiday(self, day: date) -> str | None:
+        """Say why a day cannot be made a bank holiday, where it cannot."""
+        if day.weekday() >= SATURDAY:
+            return f"{in_words(day)} is no working day as it is."
+        if day in self.names:
+            return f"{in_words(day)} is a bank holiday already: {self.names[day]}."
+        return None
+
     def why_uncertain(self, day: date) -> str | None:
         """Say why a date counted up to `day` may move, or None where the table covers it."""
         if day <= self.known_until:

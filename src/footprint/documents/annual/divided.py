@@ -8,8 +8,9 @@ from footprint.documents.annual.findings import Findings, number_of
 from footprint.documents.annual.said import NOT_SHOWN, not_known
 from footprint.documents.annual.tables import Shares
 from footprint.documents.numbers import whole
-from footprint.documents.sentences import CHILD, Noun, capital
+from footprint.documents.sentences import CHILD, Noun
 from footprint.documents.values import Block, ChartKind, Paragraph
+from footprint.terms.words import capital
 
 ALL_HIDDEN = f"This breakdown is not shown, {NOT_SHOWN}."
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 from footprint.disclosure.published import PublishedFigure
 from footprint.documents.annual.findings import Findings
-from footprint.documents.annual.tables import sentence_case
 from footprint.documents.values import Bullets, Paragraph, Section, Table
 from footprint.terms.care import HOME_KINDS, HomeKind, LegalStatus
 from footprint.terms.participation import Participation
-from footprint.terms.words import Coded
+from footprint.terms.words import Coded, capital
 
 NOT_IN_A_RETURN = (
     "Why a review was late, moved or cancelled, and whether it was held face to face or by video.",
@@ -110,7 +109,7 @@ def glossary(_: Findings) -> Section:
             Table(
                 caption="Kinds of home, and the codes of the return that they hold",
                 header=("Kind of home", "Codes"),
-                rows=tuple((sentence_case(kind.label), _codes_of(kind)) for kind in HomeKind),
+                rows=tuple((capital(kind.label), _codes_of(kind)) for kind in HomeKind),
             ),
         ),
     )

@@ -18,8 +18,9 @@ from footprint.documents.annual.tables import (
     value,
 )
 from footprint.documents.numbers import percent, whole
-from footprint.documents.sentences import CHILD, REVIEW, Noun, capital, counted, of_them
+from footprint.documents.sentences import CHILD, REVIEW, Noun, counted, of_them
 from footprint.documents.values import Block, Paragraph, Section, WriteHere
+from footprint.terms.words import capital
 
 IRO = Noun("IRO", "IROs")
 OUTSTANDING = "outstanding at the date"

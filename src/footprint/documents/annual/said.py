@@ -10,12 +10,12 @@ from footprint.documents.numbers import percent, whole
 from footprint.documents.sentences import (
     CHILD,
     Noun,
-    capital,
     count_change,
     counted,
     share_change,
 )
 from footprint.documents.values import Paragraph
+from footprint.terms.words import capital
 
 MOST_NOT_KNOWN = 5
 """Per cent not known above which two years are not compared."""

@@ -11,6 +11,7 @@ from footprint.documents.annual.findings import Findings, day_in_full, period_to
 from footprint.documents.numbers import in_cell
 from footprint.documents.values import Chart, ChartKind, Ratio, Table, Whole
 from footprint.indicators.figures import Unit
+from footprint.terms.words import capital
 
 FEWEST_POINTS = 2
 """A chart with fewer numbers shows nothing that its table does not."""
@@ -183,7 +184,7 @@ class Shares:
             caption=caption,
             header=(heading, counted, "Share"),
             rows=tuple(
-                (sentence_case(part.label), part.numerator.text, self.share(part).text)
+                (capital(part.label), part.numerator.text, self.share(part).text)
                 for part in self.parts
             ),
             total=("All", self.total.text, "100.0%" if self.total.number else ""),
@@ -228,7 +229,7 @@ def rates(
     None where nothing is broken down.
     """
     lines = tuple(
-        (sentence_case(part.label), part.denominator.text, part.numerator.text, part.value.text)
+        (capital(part.label), part.denominator.text, part.numerator.text, part.value.text)
         for part in figure.broken_down(by)
         if part.denominator.number != 0
     )
@@ -242,8 +243,3 @@ def rates(
         ratio=Ratio(part=2, of=1, percent=3),
     )
     return (table,) if lines else ()
-
-
-def sentence_case(label: str) -> str:
-    """Open a row heading with a capital."""
-    return label[:1].upper() + label[1:]

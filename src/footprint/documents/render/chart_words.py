@@ -8,6 +8,7 @@ from math import ceil, floor, log10
 from footprint.disclosure.shown import Symbol
 from footprint.documents.numbers import in_cell, one_place, whole
 from footprint.documents.values import Chart, ChartKind, Table
+from footprint.terms.words import capital
 
 
 def label(chart: Chart, category: int, series: int) -> str:
@@ -28,11 +29,11 @@ def percent_sign(chart: Chart) -> str:
 
 def subtitle(chart: Chart) -> str:
     """Say what the numbers count, and where the scale starts if not from zero."""
-    unit = "Per cent" if chart.unit == "%" else chart.unit[:1].upper() + chart.unit[1:]
+    unit = "Per cent" if chart.unit == "%" else capital(chart.unit)
     start = scale(chart)[0] if chart.kind is ChartKind.LINE else 0
     starts = f"the scale starts at {start:g}{percent_sign(chart)}" if start else ""
     said = "; ".join(filter(None, (unit, starts)))
-    return said[:1].upper() + said[1:]
+    return capital(said)
 
 
 def scale(chart: Chart) -> tuple[float, float, float]:

@@ -17,9 +17,8 @@ from footprint.operations.arrivals import Arrival, CannotRecordArrival, IsKnown,
 from footprint.queries import arrivals as queries
 from footprint.terms.care import LegalStatus
 from footprint.terms.children import Sex
-from footprint.web.allocations.forms import choices
 from footprint.web.shared.asking import asking
-from footprint.web.shared.fields import DayField
+from footprint.web.shared.fields import DayField, choices_of
 from footprint.web.shared.forms import PageForm
 from footprint.web.shared.serving import READ_AND_WRITE, page
 
@@ -38,7 +37,7 @@ class ArrivalForm(ToldForm):
 
     came_on = DayField(label="The day the child came into care")
     status = forms.ChoiceField(
-        label="Legal status", choices=[("", "Choose a legal status"), *choices(LegalStatus)]
+        label="Legal status", choices=[("", "Choose a legal status"), *choices_of(LegalStatus)]
     )
     worker = forms.ChoiceField(label="Social worker, or team", required=False)
 
@@ -72,7 +71,7 @@ class NewcomerForm(ArrivalForm):
     last_name = forms.CharField(label="Family name", max_length=200, required=False)
     born_on = DayField(label="Date of birth", required=False)
     sex = forms.ChoiceField(
-        choices=choices(Sex), required=False, widget=forms.RadioSelect, label="Sex"
+        choices=choices_of(Sex), required=False, widget=forms.RadioSelect, label="Sex"
     )
 
     field_order = ("number", "first_name", "last_name", "born_on", "sex", *ArrivalForm.field_order)

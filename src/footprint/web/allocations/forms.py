@@ -11,18 +11,13 @@ from django import forms
 from footprint.operations.allocations import Change, Ending, Override
 from footprint.queries.deciding import Comparison
 from footprint.terms.casework import ChangeReason, OverrideReason, Told
-from footprint.terms.words import Coded
-from footprint.web.shared.fields import DayField
+from footprint.terms.words import capital
+from footprint.web.shared.fields import DayField, choices_of
 from footprint.web.shared.forms import PageForm
 
 LONGEST = 400
 LONGEST_NOTE = 4000
 CHOOSE_ONE = "Choose one of the officers"
-
-
-def choices(words: Iterable[Coded]) -> list[tuple[str, str]]:
-    """List codes with their words, as a field takes them."""
-    return [(one.value, one.label[:1].upper() + one.label[1:]) for one in words]
 
 
 class OverrideForm(PageForm):
@@ -31,7 +26,7 @@ class OverrideForm(PageForm):
     reasons = forms.MultipleChoiceField(
         label="Why somebody else",
         help_text="Only if you choose somebody other than the officer suggested.",
-        choices=choices(OverrideReason),
+        choices=choices_of(OverrideReason),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -72,7 +67,7 @@ class AllocateForm(OverrideForm):
         _offer(self.fields["iro"], shown.everybody)
         _offer(
             self.fields["together"],
-            [(one.public_id, one.words[:1].upper() + one.words[1:]) for one in shown.together],
+            [(one.public_id, capital(one.words)) for one in shown.together],
         )
 
     @property
@@ -93,7 +88,7 @@ class HandOverForm(AllocateForm):
         label="Why the IRO changes",
         choices=[
             ("", "Choose a reason"),
-            *choices(one for one in ChangeReason if one is not ChangeReason.ENDED),
+            *choices_of(one for one in ChangeReason if one is not ChangeReason.ENDED),
         ],
     )
     handover = forms.CharField(
@@ -123,7 +118,7 @@ class EndForm(PageForm):
     """Why an allocation ends without a next IRO."""
 
     reason = forms.ChoiceField(
-        label="Why it ends", choices=choices(ChangeReason), widget=forms.RadioSelect
+        label="Why it ends", choices=choices_of(ChangeReason), widget=forms.RadioSelect
     )
     on = DayField(label="First day without this IRO")
     seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -157,7 +152,7 @@ class ShareForm(OverrideForm):
         label="Why the children get another IRO",
         choices=[
             ("", "Choose a reason"),
-            *choices(one for one in ChangeReason if one is not ChangeReason.ENDED),
+            *choices_of(one for one in ChangeReason if one is not ChangeReason.ENDED),
         ],
     )
     on = DayField(label="First day with the new IRO")
@@ -175,7 +170,7 @@ class ToldForm(PageForm):
     """When and how a child was told who their IRO is."""
 
     told_on = DayField(label="The day the child was told")
-    how = forms.ChoiceField(label="How", choices=choices(Told), widget=forms.RadioSelect)
+    how = forms.ChoiceField(label="How", choices=choices_of(Told), widget=forms.RadioSelect)
 
 
 def _offer(field: forms.Field, offered: Iterable[tuple[object, str]]) -> None:

@@ -19,6 +19,7 @@ from footprint.web.allocations.forms import AllocateForm, EndForm, HandOverForm
 from footprint.web.shared.asking import asking
 from footprint.web.shared.child_page import child_form, child_page, refuse_unless_may
 from footprint.web.shared.paging import paging_of
+from footprint.web.shared.rebuilding import say_if_rebuilding
 from footprint.web.shared.serving import READ_AND_WRITE, page
 
 
@@ -39,6 +40,7 @@ def unallocated(request: HttpRequest) -> HttpResponse:
         "statute": Force.STATUTE,
         "calendar": in_force().calendar,
     }
+    say_if_rebuilding(request)
     return render(request, "allocations/unallocated.html", shown)
 
 
@@ -55,6 +57,7 @@ def not_told(request: HttpRequest) -> HttpResponse:
         "guidance": Force.GUIDANCE,
         "calendar": in_force().calendar,
     }
+    say_if_rebuilding(request)
     return render(request, "allocations/not_told.html", shown)
 
 
@@ -117,6 +120,7 @@ def _comparison(request: HttpRequest, public_id: UUID, where: str) -> deciding.C
 def _compared(
     request: HttpRequest, template: str, shown: deciding.Comparison, form: AllocateForm
 ) -> HttpResponse:
+    say_if_rebuilding(request)
     asked = str(form["iro"].value() or "")
     context = {
         "shown": shown,

@@ -9,13 +9,13 @@ from django import forms
 from footprint.operations.care import NewHome
 from footprint.terms.care import EndReason, Home, LegalStatus, PlacementChange, Provider
 from footprint.terms.words import Coded
-from footprint.web.shared.fields import DayField
+from footprint.web.shared.fields import DayField, choices_of
 from footprint.web.shared.forms import PageForm
 
 
 def _select(label: str, words: type[Coded], *, but: Coded | None = None) -> forms.ChoiceField:
     """Let one word be chosen; the first line is no answer."""
-    choices = [(one.value, one.label[:1].upper() + one.label[1:]) for one in words if one != but]
+    choices = choices_of(one for one in words if one != but)
     return forms.ChoiceField(label=label, choices=[("", "Choose"), *choices])
 
 
@@ -31,7 +31,7 @@ class MoveForm(PageForm):
         label="Why the home before ended",
         choices=[
             ("", "Not known"),
-            *((one.value, one.label[:1].upper() + one.label[1:]) for one in PlacementChange),
+            *choices_of(PlacementChange),
         ],
         required=False,
     )

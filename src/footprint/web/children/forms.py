@@ -9,15 +9,10 @@ from django import forms
 
 from footprint.operations.children import Details
 from footprint.operations.family import Person
-from footprint.queries.children import Due, Filters
+from footprint.queries.children import Due, Filters, Waiting
 from footprint.terms.children import ChildLinkKind, Ethnicity, Sex
-from footprint.terms.words import Coded
-from footprint.web.shared.fields import DayField
+from footprint.web.shared.fields import DayField, choices_of
 from footprint.web.shared.forms import FilterForm, PageForm
-
-
-def _choices(words: type[Coded]) -> list[tuple[str, str]]:
-    return [(one.value, one.label[:1].upper() + one.label[1:]) for one in words]
 
 
 def _line(label: str, hint: str = "", *, longest: int, required: bool = False) -> forms.CharField:
@@ -36,10 +31,10 @@ class DetailsForm(PageForm):
     born_on = DayField(label="Date of birth", required=False)
     died_on = DayField(label="Date of death", required=False)
     sex = forms.ChoiceField(
-        label="Sex", choices=[("", "Not recorded"), *_choices(Sex)], required=False
+        label="Sex", choices=[("", "Not recorded"), *choices_of(Sex)], required=False
     )
     ethnicity = forms.ChoiceField(
-        label="Ethnicity", choices=[("", "Not recorded"), *_choices(Ethnicity)], required=False
+        label="Ethnicity", choices=[("", "Not recorded"), *choices_of(Ethnicity)], required=False
     )
     language = _line("Language", longest=100)
     communication = forms.CharField(
@@ -111,7 +106,7 @@ class LinkForm(PageForm):
     """Another child, and what they are to this one."""
 
     kind = forms.ChoiceField(
-        label="What the other child is", choices=_choices(ChildLinkKind), widget=forms.RadioSelect
+        label="What the other child is", choices=choices_of(ChildLinkKind), widget=forms.RadioSelect
     )
     other_number = _line("The other child’s number", longest=40, required=True)
 
@@ -134,7 +129,13 @@ class LinesForm(FilterForm):
         required=False,
     )
     notices = forms.ChoiceField(
-        label="Notices", choices=[("", "With or without"), ("wait", "One waits")], required=False
+        label="Notices",
+        choices=[
+            ("", "With or without"),
+            (Waiting.AT_ALL.value, "One waits"),
+            (Waiting.TOO_LONG.value, "One waits too long"),
+        ],
+        required=False,
     )
     care = forms.ChoiceField(
         label="In care", choices=[("", "Looked after now"), ("ended", "Care has ended")],
@@ -148,7 +149,7 @@ class LinesForm(FilterForm):
         return Filters(
             due=Due(chosen["due"]) if chosen.get("due") else None,
             not_seen_lately=chosen.get("seen") == "not",
-            notice_waits=chosen.get("notices") == "wait",
+            notices=Waiting(chosen["notices"]) if chosen.get("notices") else None,
             care_ended=chosen.get("care") == "ended",
         )
 

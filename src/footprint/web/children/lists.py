@@ -17,6 +17,7 @@ from footprint.web.shared.addresses import without_value
 from footprint.web.shared.asking import asking
 from footprint.web.shared.paging import paging_of
 from footprint.web.shared.patterns import Chosen
+from footprint.web.shared.rebuilding import say_if_rebuilding
 from footprint.web.shared.serving import page
 from footprint.web.shared.sorting import Sorting, sorting_of
 
@@ -51,6 +52,7 @@ def my_children(request: HttpRequest) -> HttpResponse:
         "export_url": _export_url(request) if rows and _may(Action.EXPORT_LIST, viewer) else "",
         "may_record_arrival": _may(Action.RECORD_ARRIVAL, viewer),
     }
+    say_if_rebuilding(request)
     return render(request, "children/list.html", shown)
 
 

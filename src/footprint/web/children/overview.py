@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
-from footprint.documents.sentences import capital
 from footprint.queries import care, events, family, notices, plans, reviews, scrutiny
 from footprint.queries.child import SeenChild
 from footprint.rules.counting import add_months
@@ -18,6 +17,7 @@ from footprint.rules.working_days import Calendar
 from footprint.terms.casework import EntryKind
 from footprint.terms.days import in_words
 from footprint.terms.sources import Force
+from footprint.terms.words import capital
 from footprint.web.shared.due import from_today, limit_in_words, state_of
 from footprint.web.shared.patterns import Task
 

@@ -5,13 +5,8 @@ from __future__ import annotations
 from django import forms
 
 from footprint.terms.casework import CourtDateKind, Permanence
-from footprint.terms.words import Coded
-from footprint.web.shared.fields import DayField
+from footprint.web.shared.fields import DayField, choices_of
 from footprint.web.shared.forms import PageForm
-
-
-def _choices(words: type[Coded]) -> list[tuple[str, str]]:
-    return [(one.value, one.label[:1].upper() + one.label[1:]) for one in words]
 
 
 def _line(label: str, *, longest: int) -> forms.CharField:
@@ -22,7 +17,7 @@ class PermanenceForm(PageForm):
     """Where a child is to grow up, from which day on."""
 
     plan = forms.ChoiceField(
-        label="The plan", choices=_choices(Permanence), widget=forms.RadioSelect
+        label="The plan", choices=choices_of(Permanence), widget=forms.RadioSelect
     )
     detail = _line("In a few words", longest=400)
     since = DayField(label="Day from which it is the plan")
@@ -32,7 +27,7 @@ class CourtForm(PageForm):
     """A day in court."""
 
     kind = forms.ChoiceField(
-        label="What happens that day", choices=_choices(CourtDateKind), widget=forms.RadioSelect
+        label="What happens that day", choices=choices_of(CourtDateKind), widget=forms.RadioSelect
     )
     on = DayField(label="Day")
     court = _line("Court", longest=200)

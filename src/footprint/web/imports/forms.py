@@ -14,6 +14,7 @@ from footprint.operations.imports import RETURN
 from footprint.queries.imports_columns import Columns
 from footprint.terms.imports import LARGEST, MOST_FILES, DayOrder
 from footprint.terms.periods import ReportingYear
+from footprint.web.shared.fields import choices_of
 from footprint.web.shared.forms import PageForm
 
 NOT_THERE = ""
@@ -97,7 +98,7 @@ class ColumnsForm(PageForm):
             self.fields["order"] = forms.ChoiceField(
                 label="How are days written?",
                 widget=forms.RadioSelect,
-                choices=[(one.value, capfirst(one.label)) for one in DayOrder],
+                choices=choices_of(DayOrder),
                 initial=shown.order.value,
                 help_text=_proof(shown),
             )

@@ -8,14 +8,10 @@ from typing import Any
 from django import forms
 
 from footprint.terms.looking import BreakGlassOutcome, BreakGlassReason, LookReason
-from footprint.terms.words import Coded, capital
+from footprint.web.shared.fields import choices_of
 from footprint.web.shared.forms import PageForm
 
 LONGEST = 400
-
-
-def _choices(words: type[Coded]) -> list[tuple[str, str]]:
-    return [(one.value, capital(one.label)) for one in words]
 
 
 def _sentence(label: str, hint: str = "", *, required: bool = True) -> forms.CharField:
@@ -32,7 +28,7 @@ class WhyForm(PageForm):
     """Why somebody opens a record they do not hold."""
 
     reason = forms.ChoiceField(
-        label="Your reason", choices=_choices(LookReason), widget=forms.RadioSelect
+        label="Your reason", choices=choices_of(LookReason), widget=forms.RadioSelect
     )
     words = _sentence("In a few words", "For example: Asha is off sick and her carer has rung.")
 
@@ -44,7 +40,7 @@ class BreakGlassForm(PageForm):
         label="The child's number", help_text="Exactly as the case system has it.", max_length=40
     )
     reason = forms.ChoiceField(
-        label="Your reason", choices=_choices(BreakGlassReason), widget=forms.RadioSelect
+        label="Your reason", choices=choices_of(BreakGlassReason), widget=forms.RadioSelect
     )
     sentence = _sentence("Why can it not wait?", "One sentence. It will be read.")
 
@@ -61,7 +57,7 @@ class JudgeForm(PageForm):
     outcome = forms.ChoiceField(
         label="Breaking the glass was",
         error_messages={"required": "Say whether breaking the glass was justified"},
-        choices=_choices(BreakGlassOutcome),
+        choices=choices_of(BreakGlassOutcome),
         widget=forms.RadioSelect,
     )
     words = _sentence("What you found, and what follows", required=False)

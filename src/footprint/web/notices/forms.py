@@ -9,22 +9,17 @@ from django import forms
 
 from footprint.operations.notices import Answer
 from footprint.terms.casework import NoticeAnswer, NoticeKind
-from footprint.terms.words import Coded
-from footprint.web.shared.fields import DayField
+from footprint.web.shared.fields import DayField, choices_of
 from footprint.web.shared.forms import PageForm
 
 LONGEST = 10_000
-
-
-def _choices(words: type[Coded]) -> list[tuple[str, str]]:
-    return [(one.value, one.label[:1].upper() + one.label[1:]) for one in words]
 
 
 class NoticeForm(PageForm):
     """What the IRO is told."""
 
     kind = forms.ChoiceField(
-        label="What it is about", choices=[("", "Choose"), *_choices(NoticeKind)]
+        label="What it is about", choices=[("", "Choose"), *choices_of(NoticeKind)]
     )
     on = DayField(label="Day", help_text="The day it happened, or is proposed for.")
     what = forms.CharField(
@@ -44,7 +39,7 @@ class AnswerForm(PageForm):
     """What the IRO answers."""
 
     answer = forms.ChoiceField(
-        label="Your answer", choices=_choices(NoticeAnswer), widget=forms.RadioSelect
+        label="Your answer", choices=choices_of(NoticeAnswer), widget=forms.RadioSelect
     )
     review_by = DayField(
         label="Day by which the review is to be held",

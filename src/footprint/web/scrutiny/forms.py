@@ -9,15 +9,11 @@ from django import forms
 
 from footprint.operations.scrutiny import Done
 from footprint.terms.casework import WITH_THE_CHILD, EntryKind, EntryPlace
-from footprint.web.shared.fields import DayField
+from footprint.web.shared.fields import DayField, choices_of
 from footprint.web.shared.forms import FilterForm, PageForm
 
 LONGEST = 10_000
 YES_OR_NO = (("yes", "Yes"), ("no", "No"))
-
-
-def _choices(words: type[EntryKind] | type[EntryPlace]) -> list[tuple[str, str]]:
-    return [(one.value, one.label[:1].upper() + one.label[1:]) for one in words]
 
 
 class EntryForm(PageForm):
@@ -37,7 +33,7 @@ class EntryForm(PageForm):
         required=False,
     )
     place = forms.ChoiceField(
-        label="Where", choices=[("", "Not said"), *_choices(EntryPlace)], required=False
+        label="Where", choices=[("", "Not said"), *choices_of(EntryPlace)], required=False
     )
     note = forms.CharField(
         label="Note",
@@ -107,7 +103,7 @@ class KindForm(FilterForm):
     """Which entries are listed."""
 
     kind = forms.ChoiceField(
-        label="What was done", choices=[("", "Anything"), *_choices(EntryKind)], required=False
+        label="What was done", choices=[("", "Anything"), *choices_of(EntryKind)], required=False
     )
 
 

@@ -22,6 +22,7 @@ from footprint.queries.child import Colleague, SeenChild
 from footprint.terms.days import LONDON, in_words
 from footprint.web.shared.banners import Banner, Weight, raise_banner
 from footprint.web.shared.patterns import Fact, Tab
+from footprint.web.shared.rebuilding import say_if_rebuilding
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,4 @@ def _raise_banners(request: HttpRequest, child: SeenChild) -> None:
             "and nothing else. The privacy officer has been told, and will ask."
         )
         raise_banner(request, Banner(text, Weight.BREAK_GLASS))
-    if running := practice.rebuild_running():
-        text = (
-            "Local practice or a bank holiday was changed. Dates are being worked out again: "
-            f"{running.done} of {running.children} children are done."
-        )
-        raise_banner(request, Banner(text))
+    say_if_rebuilding(request)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -12,10 +15,14 @@ from footprint.web.shared.layout import Council
 
 LONG_ENOUGH_TO_MISS = 40
 """Characters: what is shorter is quickly typed again."""
+AGAIN_AFTER = 120
+"""Seconds after which whoever found the service resting may try again."""
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer a request that cannot be understood."""
+    if _is_database_away(exception):  # cut off as the session was kept
+        return resting(request)
     if isinstance(exception, RequestDataTooBig):
         return too_large(request)
     return render(request, "shared/errors/400.html", status=400)
@@ -48,19 +55,38 @@ def too_often(request: HttpRequest) -> HttpResponse:
     return render(request, "shared/errors/429.html", status=429)
 
 
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer for what nothing else has caught: it may be tried again, or it is our mistake."""
+    return resting(request) if _is_database_away(sys.exc_info()[1]) else went_wrong(request)
+
+
 def went_wrong(request: HttpRequest) -> HttpResponse:
     """Answer when we have failed; the page asks nothing of the request, where the fault may be."""
     return _by_itself("shared/errors/500.html", 500)
 
 
 def resting(request: HttpRequest) -> HttpResponse:
-    """Answer while the service is being looked after."""
-    return _by_itself("shared/errors/503.html", 503)
+    """Answer while the database is away or busy, with what was typed; nothing was half done."""
+    typed = _typed(request) if _came_from_here(request) else []
+    answer = _by_itself(
+        "shared/errors/503.html", 503, is_form=request.method == "POST", typed=typed
+    )
+    answer["Retry-After"] = str(AGAIN_AFTER)
+    return answer
 
 
-def _by_itself(template: str, status: int) -> HttpResponse:
-    frame = {"council": Council(settings.COUNCIL_NAME)}
+def _by_itself(template: str, status: int, **shown: object) -> HttpResponse:
+    frame = {"council": Council(settings.COUNCIL_NAME), **shown}
     return HttpResponse(render_to_string(template, frame), status=status)
+
+
+def _is_database_away(fault: BaseException | None) -> bool:
+    """Say whether a fault is the database's, or came of one: it was cut off, or is overloaded."""
+    while fault is not None:
+        if isinstance(fault, OperationalError | InterfaceError):
+            return True
+        fault = fault.__cause__ or fault.__context__
+    return False
 
 
 def _came_from_here(request: HttpRequest) -> bool:

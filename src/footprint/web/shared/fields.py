@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from footprint.terms.words import Coded, capital
+
 PARTS = ("day", "month", "year")
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
+
+
+def choices_of(words: Iterable[Coded]) -> list[tuple[str, str]]:
+    """List words to choose from, as a field takes them."""
+    return [(one.value, capital(one.label)) for one in words]
 
 
 class DayWidget(forms.MultiWidget):

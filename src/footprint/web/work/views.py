@@ -19,6 +19,7 @@ from footprint.terms.work import When, WorkKind
 from footprint.web.shared.asking import asking
 from footprint.web.shared.child_page import child_page
 from footprint.web.shared.patterns import Tile
+from footprint.web.shared.rebuilding import say_if_rebuilding
 from footprint.web.shared.serving import READ, READ_AND_WRITE, page
 from footprint.web.work.places import DONE, place_of
 
@@ -26,7 +27,7 @@ LISTS = {
     "looked after": ("my-children", ""),
     "late": ("my-children", "?due=late"),
     "unallocated": ("unallocated", ""),
-    "notices": ("my-children", "?notices=wait"),
+    "notices": ("my-children", "?notices=long"),
     "caseload": ("caseloads", ""),
 }
 """Which list has the rows of a figure, and what it is narrowed to."""
@@ -61,6 +62,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "keeps_accounts": why_not_at_all(Action.KEEP_ACCOUNTS, viewer) is None,
         "is_member": viewer.is_any(Role.ELECTED_MEMBER),
     }
+    if shown["may_list"]:
+        say_if_rebuilding(request)
     return render(request, "work/home.html", shown)
 
 

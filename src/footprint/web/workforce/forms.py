@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django import forms
 
 from footprint.operations.workforce import WEEKDAYS, Hours
 from footprint.terms.casework import AbsenceKind, OtherWork
-from footprint.terms.words import Coded
-from footprint.web.shared.fields import DayField
+from footprint.web.shared.fields import DayField, choices_of
 from footprint.web.shared.forms import PageForm
-
-
-def _choices(words: Iterable[Coded]) -> list[tuple[str, str]]:
-    return [(one.value, one.label[:1].upper() + one.label[1:]) for one in words]
 
 
 class HoursForm(PageForm):
@@ -54,7 +47,7 @@ class HoursForm(PageForm):
 class AbsenceForm(PageForm):
     """Why and when an officer is away."""
 
-    kind = forms.ChoiceField(label="Why", choices=_choices(AbsenceKind), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label="Why", choices=choices_of(AbsenceKind), widget=forms.RadioSelect)
     starts_on = DayField(label="First day away")
     back_on = DayField(
         label="First day back", help_text="Leave it empty where it is not known.", required=False
@@ -72,7 +65,7 @@ class ReturnForm(PageForm):
 class CountForm(PageForm):
     """How much other work an officer held on a day."""
 
-    kind = forms.ChoiceField(label="Work", choices=_choices(OtherWork), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label="Work", choices=choices_of(OtherWork), widget=forms.RadioSelect)
     count = forms.IntegerField(
         label="How many", help_text="Children on plans, or foster carers reviewed.", min_value=0
     )
@@ -86,14 +79,4 @@ class RegistrationForm(PageForm):
         label="Number in the register of social workers",
         help_text="Like SW12345. An IRO must be a registered social worker.",
         max_length=40,
-    )
-
-
-class BandForm(PageForm):
-    """How many children a full-time IRO should hold."""
-
-    fewest = forms.IntegerField(label="From how many children", min_value=1)
-    most = forms.IntegerField(label="To how many children", min_value=1)
-    because = forms.CharField(
-        label="Why, and who decided it", max_length=400, widget=forms.Textarea(attrs={"rows": 2})
     )

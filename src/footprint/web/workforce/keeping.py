@@ -1,4 +1,4 @@
-"""Recording when officers work, when they are away, what else they hold, and the caseload band."""
+"""Recording when officers work, when they are away, and what else they hold."""
 
 from __future__ import annotations
 
@@ -9,19 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from footprint.access.actions import Action
-from footprint.operations import practice
 from footprint.operations import workforce as operations
-from footprint.operations.practice import CannotSetPractice
 from footprint.operations.workforce import CannotKeep
 from footprint.queries import officer as queries
-from footprint.queries.practice import in_force
 from footprint.terms.casework import AbsenceKind, OtherWork
 from footprint.web.shared.asking import asking
 from footprint.web.shared.forms import PageForm
 from footprint.web.shared.serving import READ_AND_WRITE, WRITE, page
 from footprint.web.workforce.forms import (
     AbsenceForm,
-    BandForm,
     CountForm,
     HoursForm,
     RegistrationForm,
@@ -42,7 +38,7 @@ def _kept(form: PageForm, keep: Callable[[], object]) -> bool:
         return False
     try:
         keep()
-    except (CannotKeep, CannotSetPractice) as refusal:
+    except CannotKeep as refusal:
         form.add_error(None, str(refusal))
         return False
     return True
@@ -152,22 +148,3 @@ def registration(request: HttpRequest, officer_id: int) -> HttpResponse:
         messages.success(request, f"The registration of {name} is recorded.")
         return redirect("officer", officer_id)
     return _asked(request, form, f"Registration of {name}", officer_id)
-
-
-@page(Action.SET_PRACTICE, READ_AND_WRITE)
-def band(request: HttpRequest) -> HttpResponse:
-    """Set how many children a full-time IRO should hold."""
-    viewer, now = asking(request), in_force().band
-    form = BandForm(request.POST or None, initial={"fewest": now.fewest, "most": now.most})
-    if _kept(
-        form,
-        lambda: practice.set_caseload_band(
-            fewest=form.cleaned_data["fewest"],
-            most=form.cleaned_data["most"],
-            because=form.cleaned_data["because"],
-            by=viewer,
-        ),
-    ):
-        messages.success(request, "How many children an officer should hold is set.")
-        return redirect("caseloads")
-    return render(request, "workforce/band.html", {"form": form})

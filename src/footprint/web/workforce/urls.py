@@ -8,7 +8,6 @@ from footprint.web.workforce import keeping, views
 
 urlpatterns = [
     path("officers/", views.caseloads, name="caseloads"),
-    path("officers/band/", keeping.band, name="caseload-band"),
     path("officers/<int:officer_id>/", views.officer, name="officer"),
     path("officers/<int:officer_id>/working-time/", keeping.working_time, name="working-time"),
     path("officers/<int:officer_id>/absence/", keeping.absence, name="record-absence"),

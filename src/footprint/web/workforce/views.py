@@ -6,12 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from footprint.access.actions import Action
+from footprint.access.policies import why_not_at_all
 from footprint.queries import officer as queries
 from footprint.queries.establishment import establishment
 from footprint.queries.practice import in_force
 from footprint.web.shared.asking import asking
 from footprint.web.shared.paging import paging_of
 from footprint.web.shared.patterns import Tile
+from footprint.web.shared.rebuilding import say_if_rebuilding
 from footprint.web.shared.serving import page
 
 
@@ -22,13 +24,19 @@ def caseloads(request: HttpRequest) -> HttpResponse:
     def rows(total: int) -> slice:
         return paging_of(request, total).rows
 
-    shown = establishment(viewer=asking(request), rows=rows)
+    viewer = asking(request)
+    shown = establishment(viewer=viewer, rows=rows)
     paging = paging_of(request, shown.officers)
     tiles = [
         Tile(one.value, one.label, note=one.note, meaning_url=f"#figure-{one.id}")
         for one in shown.figures
     ]
-    context = {"shown": shown, "tiles": tiles, "paging": paging}
+    context = {
+        "shown": shown,
+        "tiles": tiles,
+        "paging": paging,
+        "may_set_practice": why_not_at_all(Action.SET_PRACTICE, viewer) is None,
+    }
     return render(request, "workforce/caseloads.html", context)
 
 
@@ -39,5 +47,6 @@ def officer(request: HttpRequest, officer_id: int) -> HttpResponse:
         shown = queries.officer_page(officer_id, viewer=asking(request), where="officer")
     except queries.NoSuchOfficer as absent:
         raise Http404 from absent
+    say_if_rebuilding(request)
     calendar = in_force().calendar
     return render(request, "workforce/officer.html", {"shown": shown, "calendar": calendar})

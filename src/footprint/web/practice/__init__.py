@@ -1,0 +1,1 @@
+"""Pages on which local practice and bank holidays are set."""
