@@ -75,15 +75,11 @@ MIDDLEWARE = [
 # The app connects as a role that owns nothing; migrations as the owner (DATABASE_OWNER_URL).
 DATABASE = dj_database_url.parse(
     os.environ.get("DATABASE_URL", "postgresql:///footprint"),
-    conn_max_age=600,
-    conn_health_checks=True,
-)
-ASKED = {
-    # a page's queries are short: to wait for a second process's help takes longer than it saves
-    "options": "-c max_parallel_workers_per_gather=0",
-    # seconds; whoever waits for a server that does not answer is soon told so
-    "connect_timeout": 5,
-}
+    conn_max_age=600, conn_health_checks=True,
+)  # fmt: skip
+# A page's queries are short: to wait for a second process's help takes longer than it saves. And
+# whoever waits for a server that does not answer is told so after five seconds.
+ASKED = {"options": "-c max_parallel_workers_per_gather=0", "connect_timeout": 5}
 DATABASES = {
     "default": {
         **DATABASE,

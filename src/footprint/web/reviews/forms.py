@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -13,18 +13,14 @@ from footprint.queries.booking import BookingRow, Chair
 from footprint.terms.days import LONDON, day_in_london
 from footprint.terms.participation import Participation
 from footprint.terms.reviews import MeetingMode, Setback
-from footprint.terms.words import Coded, capital
-from footprint.web.shared.fields import DayField
+from footprint.terms.words import capital
+from footprint.web.shared.fields import DayField, choices_of
 from footprint.web.shared.forms import PageForm
 
 HOURS = ["%H:%M", "%H.%M", "%H%M", "%I:%M%p", "%I.%M%p", "%I%p"]
 MINUTES = (30, 45, 60, 75, 90, 120, 150, 180, 240)
 USUAL = 90
 MEETINGS = tuple(one for one in MeetingMode if one is not MeetingMode.NONE)
-
-
-def _choices(words: Iterable[Coded]) -> list[tuple[str, str]]:
-    return [(one.value, capital(one.label)) for one in words]
 
 
 class HourField(forms.TimeField):
@@ -65,7 +61,7 @@ class BookingForm(ChairedForm):
         choices=[(minutes, f"{minutes} minutes") for minutes in MINUTES],
     )
     mode = forms.ChoiceField(
-        label="How do people meet?", choices=_choices(MEETINGS), widget=forms.RadioSelect
+        label="How do people meet?", choices=choices_of(MEETINGS), widget=forms.RadioSelect
     )
     place = forms.CharField(
         label="Where",
@@ -96,7 +92,7 @@ class WhyForm(PageForm):
     """Why a review is not held when it was to be, and who allowed it."""
 
     setback = forms.ChoiceField(
-        label="Why?", choices=[("", "Choose"), *_choices(Setback)], widget=forms.Select
+        label="Why?", choices=[("", "Choose"), *choices_of(Setback)], widget=forms.Select
     )
     words = forms.CharField(label="In a few words", max_length=400, required=False)
     allowed_by = forms.CharField(label="Who allowed it", max_length=200, required=False)
@@ -154,12 +150,12 @@ class HeldForm(ChairedForm):
         widget=forms.RadioSelect,
     )
     mode = forms.ChoiceField(
-        label="How did people meet?", choices=_choices(MeetingMode), widget=forms.RadioSelect
+        label="How did people meet?", choices=choices_of(MeetingMode), widget=forms.RadioSelect
     )
     setback = forms.ChoiceField(
         label="Why was it held after its limit?",
         help_text="Only if it was.",
-        choices=[("", "It was in time"), *_choices(Setback)],
+        choices=[("", "It was in time"), *choices_of(Setback)],
         required=False,
     )
     words = forms.CharField(label="In a few words", max_length=400, required=False)
