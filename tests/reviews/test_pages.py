@@ -12,7 +12,7 @@ from tests.dates import day
 from tests.signing_in import sign_in, with_app
 
 from footprint.operations import timetables
-from footprint.records.models import Child, Review, User
+from footprint.records.models import Child, Restriction, Review, User
 from footprint.terms.people import Role
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
@@ -138,6 +138,15 @@ def test_the_form_shows_when_the_chair_is_engaged_and_not_with_whom(
     shown = text(client, address("book-review", amina))
     assert "9:30am to 10:30am" in shown
     assert "Ben" not in shown
+    Restriction.objects.create(
+        child=ben, placed_at=NOW, placed_by=person("Mo", Role.IRO_MANAGER), because="Safety"
+    )
+    assert "9:30am to 10:30am" not in text(client, address("book-review", amina))
+    sent = client.post(
+        address("book-review", amina),
+        booking(asha, begins="9:45", on_day="25", on_month="11"),
+    )
+    assert "The chair has another review then" in sent.content.decode()
 
 
 def test_the_diary_shows_a_week_of_ones_own_children(

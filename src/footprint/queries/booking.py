@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from footprint.access.viewing import Viewer
 from footprint.queries.child import SeenChild
+from footprint.queries.relations import closed
 from footprint.records.allocations import Allocation
 from footprint.records.dated import holding_on
 from footprint.records.people import User
@@ -85,25 +86,35 @@ def chairs_of(child_id: int, *, viewer: Viewer, on: date | None = None) -> tuple
 def engaged(
     chair_id: int, starts_at: datetime, ends_at: datetime, *, besides: int | None = None
 ) -> tuple[Slot, ...]:
-    """List when somebody chairs between two moments, as far as bookings say how long they last."""
-    found = Review.objects.filter(
-        TO_COME, chaired_by=chair_id, booked_for__lt=ends_at, booked_until__gt=starts_at
-    )
-    if besides is not None:
-        found = found.exclude(pk=besides)
-    rows = found.order_by("booked_for").values_list("booked_for", "booked_until")
-    return tuple(Slot(begins, ends) for begins, ends in rows if begins and ends)
+    """List when somebody chairs between two moments, whoever the children are: to refuse a clash.
+
+    Only as far as bookings say how long they last.
+    """
+    found = _chaired(chair_id, starts_at, ends_at)
+    return _slots(found if besides is None else found.exclude(pk=besides))
 
 
 def engaged_days(
-    chair_id: int, first: date, days: int
+    chair_id: int, first: date, days: int, *, viewer: Viewer
 ) -> tuple[tuple[date, tuple[Slot, ...]], ...]:
-    """List somebody's engaged days: times alone, since whose reviews they are may not be shown."""
+    """List somebody's engaged days: times alone, and none of a record closed to the viewer."""
     start = datetime.combine(first, time(), LONDON)
+    found = _chaired(chair_id, start, start + timedelta(days=days))
     by_day: dict[date, list[Slot]] = {}
-    for slot in engaged(chair_id, start, start + timedelta(days=days)):
+    for slot in _slots(found.filter(~closed(viewer, of="child_id"))):
         by_day.setdefault(day_in_london(slot.starts_at), []).append(slot)
     return tuple((day, tuple(slots)) for day, slots in by_day.items())
+
+
+def _chaired(chair_id: int, starts_at: datetime, ends_at: datetime) -> QuerySet[Review]:
+    return Review.objects.filter(
+        TO_COME, chaired_by=chair_id, booked_for__lt=ends_at, booked_until__gt=starts_at
+    )
+
+
+def _slots(found: QuerySet[Review]) -> tuple[Slot, ...]:
+    rows = found.order_by("booked_for").values_list("booked_for", "booked_until")
+    return tuple(Slot(begins, ends) for begins, ends in rows if begins and ends)
 
 
 def open_limit(child_id: int) -> date | None:

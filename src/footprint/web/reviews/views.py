@@ -173,7 +173,7 @@ def _beside(child: SeenChild, viewer: Viewer) -> dict[str, object]:
     first = max(viewer.today, last - timedelta(days=SHOWN_AHEAD))
     chairs = booking.chairs_of(child.id, viewer=viewer)
     days = (last - first).days + 1
-    engaged = [(one, booking.engaged_days(one.id, first, days)) for one in chairs]
+    engaged = [(one, booking.engaged_days(one.id, first, days, viewer=viewer)) for one in chairs]
     return {"duty": duty, "engaged": engaged, "first": first, "last": last}
 
 
