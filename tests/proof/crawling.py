@@ -22,6 +22,7 @@ from footprint.records.models import Look
 LINK = re.compile(r'(?:href|action)="([^"#?]*)([^"#]*)"')
 NOT_OURS = re.compile(r"^(?:[a-z]+:|//)")
 LEAVES = re.compile(r"/(?:sign-out|static|theme\.css)")
+ANOTHER_WEEK = "?week="
 ABSENT = UUID("00000000-0000-4000-8000-000000000000")
 
 
@@ -133,8 +134,13 @@ def crawl(world: World, who: str, *, most: int = 2000, client: Client | None = N
         done.add(path)
         one = ask(client, path)
         found.seen.append(one)
-        wanted.extend(_links(one))
+        wanted.extend(link for link in _links(one) if not _goes_on_for_ever(path, link))
     return found
+
+
+def _goes_on_for_ever(path: str, link: str) -> bool:
+    """From the diary of this week every week beside it is opened; from those, no more."""
+    return ANOTHER_WEEK in path and ANOTHER_WEEK in link
 
 
 def ask(client: Client, path: str, data: dict[str, str] | None = None) -> Seen:
