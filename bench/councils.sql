@@ -49,8 +49,9 @@ FROM of_child c
 JOIN records_user w ON w.name = 'SW ' || 1 + c.n % 40
 JOIN records_roleheld r ON r.user_id = w.id;
 
-INSERT INTO records_review (child_id, booked_for, place, participation, version)
-SELECT child_id, current_date + (n % 40)::int + time '10:00', 'School', '', 1
+INSERT INTO records_review (child_id, booked_for, place, participation, mode, link, setback,
+  setback_words, allowed_by, version)
+SELECT child_id, current_date + (n % 40)::int + time '10:00', 'School', '', 'face', '', '', '', '', 1
 FROM of_child WHERE n % 3 = 0;
 
 INSERT INTO records_importantperson (child_id, name, relation, phone, email,

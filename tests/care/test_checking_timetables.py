@@ -67,8 +67,9 @@ def test_a_row_that_was_taken_out_is_mended_and_told(owner: psycopg.Connection):
 def test_a_fact_written_past_the_operations_is_found(owner: psycopg.Connection):
     amy, _ = amy_and_ben()
     owner.execute(
-        "INSERT INTO records_review (child_id, held_on, place, participation, version)"
-        " VALUES (%s, '2026-05-27', '', '', 1)",
+        "INSERT INTO records_review (child_id, held_on, place, participation, mode, link, setback,"
+        " setback_words, allowed_by, version)"
+        " VALUES (%s, '2026-05-27', '', '', '', '', '', '', '', 1)",
         [amy.pk],
     )
     assert timetables.check_all(at=TONIGHT) == 1
