@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -14,6 +14,7 @@ from tests.signing_in import sign_in, with_app
 from footprint.operations import timetables
 from footprint.records.models import Child, Restriction, Review, User
 from footprint.terms.people import Role
+from footprint.web.reviews.diary import monday_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 ON_1_DEC = {"on_day": "1", "on_month": "Dec", "on_year": "2026"}
@@ -106,6 +107,7 @@ def test_a_move_asks_why_and_another_place_does_not(
 ) -> None:
     client.post(address("book-review", amina), booking(asha))
     move = address("move-review", amina, Review.objects.get().pk)
+    assert "2:00pm to" not in text(client, move)  # what is moved is in nobody's way
     shown = client.post(move, booking(asha, begins="4pm", version="1")).content.decode()
     assert "Choose why it is moved" in shown
     assert client.post(move, booking(asha, place="Home", version="1")).status_code == 302
@@ -164,6 +166,14 @@ def test_the_diary_shows_a_week_of_ones_own_children(
     assert "Amina Yusuf" in next_week
     for asked in ("", "no day", "0001-01-01", "9999-12-31"):
         assert client.get("/diary/", {"week": asked}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("today", "monday"),
+    [("2026-11-27", "Mon 23 Nov"), ("2026-11-28", "Mon 30 Nov"), ("2026-11-29", "Mon 30 Nov")],
+)
+def test_from_saturday_on_the_diary_opens_at_what_comes(today: str, monday: str) -> None:
+    assert monday_of("", date.fromisoformat(today)) == day(f"{monday} 2026")
 
 
 def test_the_manager_sees_the_diary_of_the_service(client: Client, amina: Child) -> None:

@@ -90,26 +90,28 @@ def engaged(
 
     Only as far as bookings say how long they last.
     """
-    found = _chaired(chair_id, starts_at, ends_at)
-    return _slots(found if besides is None else found.exclude(pk=besides))
+    return _slots(_chaired(chair_id, starts_at, ends_at, besides))
 
 
 def engaged_days(
-    chair_id: int, first: date, days: int, *, viewer: Viewer
+    chair_id: int, first: date, days: int, *, viewer: Viewer, besides: int | None = None
 ) -> tuple[tuple[date, tuple[Slot, ...]], ...]:
     """List somebody's engaged days: times alone, and none of a record closed to the viewer."""
     start = datetime.combine(first, time(), LONDON)
-    found = _chaired(chair_id, start, start + timedelta(days=days))
+    found = _chaired(chair_id, start, start + timedelta(days=days), besides)
     by_day: dict[date, list[Slot]] = {}
     for slot in _slots(found.filter(~closed(viewer, of="child_id"))):
         by_day.setdefault(day_in_london(slot.starts_at), []).append(slot)
     return tuple((day, tuple(slots)) for day, slots in by_day.items())
 
 
-def _chaired(chair_id: int, starts_at: datetime, ends_at: datetime) -> QuerySet[Review]:
-    return Review.objects.filter(
+def _chaired(
+    chair_id: int, starts_at: datetime, ends_at: datetime, besides: int | None
+) -> QuerySet[Review]:
+    found = Review.objects.filter(
         TO_COME, chaired_by=chair_id, booked_for__lt=ends_at, booked_until__gt=starts_at
     )
+    return found if besides is None else found.exclude(pk=besides)
 
 
 def _slots(found: QuerySet[Review]) -> tuple[Slot, ...]:

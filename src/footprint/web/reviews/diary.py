@@ -14,13 +14,14 @@ from footprint.web.shared.asking import asking
 from footprint.web.shared.serving import page
 
 WEEK = timedelta(days=7)
+FRIDAY = 5
 
 
 @page(Action.SEE_DIARY)
 def diary(request: HttpRequest) -> HttpResponse:
     """Show a week of reviews, with the weeks beside it and how full the next ones are."""
     viewer = asking(request)
-    monday = _monday(request.GET.get("week", ""), viewer.today)
+    monday = monday_of(request.GET.get("week", ""), viewer.today)
     calendar = practice.in_force().calendar
     shown = {
         "days": queries.week(monday, calendar, viewer=viewer),
@@ -33,12 +34,13 @@ def diary(request: HttpRequest) -> HttpResponse:
     return render(request, "reviews/diary.html", shown)
 
 
-def _monday(asked: str, today: date) -> date:
-    """Read the week asked for by any of its days; what is no day is this week."""
+def monday_of(asked: str, today: date) -> date:
+    """Read the week asked for by any of its days; else this week, and at its end the next."""
     try:
         day = date.fromisoformat(asked)
     except ValueError:
-        day = today
+        day = today + timedelta(days=2)  # from Saturday on people look at what comes
+        day = day if today.isoweekday() > FRIDAY else today
     first, last = date.min + WEEK, date.max - 2 * WEEK
     day = min(max(day, first), last)
     return day - timedelta(days=day.weekday())

@@ -87,7 +87,7 @@ def move(request: HttpRequest, public_id: UUID, review_id: int) -> HttpResponse:
         else:
             messages.success(request, "The booking is changed.")
             return redirect("review", public_id, review_id)
-    shown = {"form": form, "review": booked, **_beside(child, viewer)}
+    shown = {"form": form, "review": booked, **_beside(child, viewer, besides=review_id)}
     return child_form(request, child, "reviews/move.html", shown, TAB)
 
 
@@ -165,7 +165,7 @@ def _of_booking(booked: BookingRow | None, today: date) -> dict[str, object]:
     }
 
 
-def _beside(child: SeenChild, viewer: Viewer) -> dict[str, object]:
+def _beside(child: SeenChild, viewer: Viewer, *, besides: int | None = None) -> dict[str, object]:
     """The limit, and when those who may chair are engaged in the weeks before it."""
     duty = reviews.timetable(child).open
     limit = duty.due_by if duty else None
@@ -173,7 +173,10 @@ def _beside(child: SeenChild, viewer: Viewer) -> dict[str, object]:
     first = max(viewer.today, last - timedelta(days=SHOWN_AHEAD))
     chairs = booking.chairs_of(child.id, viewer=viewer)
     days = (last - first).days + 1
-    engaged = [(one, booking.engaged_days(one.id, first, days, viewer=viewer)) for one in chairs]
+    engaged = [
+        (one, booking.engaged_days(one.id, first, days, viewer=viewer, besides=besides))
+        for one in chairs
+    ]
     return {"duty": duty, "engaged": engaged, "first": first, "last": last}
 
 
