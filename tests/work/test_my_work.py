@@ -122,6 +122,19 @@ def test_a_booked_review_is_not_to_be_booked_and_stands_on_its_day(
     assert waiting(cast) == dict.fromkeys(("IRO", "support", "worker", "team manager"), booked)
 
 
+@pytest.mark.parametrize(
+    ("ago", "when"), [(timedelta(hours=1), When.TODAY), (timedelta(days=3), When.LATE)]
+)
+def test_a_review_whose_hour_has_passed_is_to_be_recorded_by_the_iro(
+    cast: dict[str, User], leo: Child, ago: timedelta, when: When
+) -> None:
+    review = Review.objects.create(child=leo, booked_for=NOW - ago)
+    assert waiting(cast) == {"IRO": {(WorkKind.REVIEW_TO_RECORD, when)}}
+    review.held_on = TODAY
+    review.save()
+    assert waiting(cast) == {}
+
+
 def _notice(cast: dict[str, User], leo: Child) -> None:
     notice(leo, cast)
 

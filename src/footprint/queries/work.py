@@ -140,6 +140,7 @@ def _item(row: Row, finder: Finder, viewer: Viewer) -> Item:
 
 REVIEWS_LATE = Finder(WorkKind.REVIEW_LATE, work_found.reviews_late)
 REVIEWS_BOOKED = Finder(WorkKind.REVIEW_BOOKED, work_found.reviews_booked)
+REVIEWS_TO_RECORD = Finder(WorkKind.REVIEW_TO_RECORD, work_found.reviews_to_record)
 REVIEWS_TO_BOOK = Finder(WorkKind.REVIEW_TO_BOOK, work_found.reviews_to_book)
 NOTICES = Finder(WorkKind.NOTICE_WAITING, work_found.notices_waiting)
 NOTICES_GIVEN = Finder(WorkKind.NOTICE_WAITING, work_found.notices_given, is_for_others=True)
@@ -154,7 +155,15 @@ FAILED = Finder(WorkKind.MESSAGE_FAILED, work_found.messages_failed)
 DUPLICATES = Finder(WorkKind.DUPLICATE, work_found.duplicates)
 
 FINDERS: Mapping[Role, tuple[Finder, ...]] = {
-    Role.IRO: (REVIEWS_LATE, REVIEWS_BOOKED, REVIEWS_TO_BOOK, NOTICES, NOT_TOLD, LIFTS),
+    Role.IRO: (
+        REVIEWS_LATE,
+        REVIEWS_TO_RECORD,
+        REVIEWS_BOOKED,
+        REVIEWS_TO_BOOK,
+        NOTICES,
+        NOT_TOLD,
+        LIFTS,
+    ),
     Role.IRO_MANAGER: (UNALLOCATED, REVIEWS_LATE, COVER_ENDING, NOTICES, LIFTS, DUPLICATES),
     Role.HEAD: (UNALLOCATED, REVIEWS_LATE),
     Role.BUSINESS_SUPPORT: (REVIEWS_TO_BOOK, REVIEWS_BOOKED, NOT_TOLD, FAILED, DUPLICATES),

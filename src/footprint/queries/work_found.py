@@ -36,10 +36,10 @@ from footprint.records.dated import holding_on
 from footprint.records.looking import BreakGlass, OddLook, Restriction
 from footprint.records.messages import Message
 from footprint.records.notices import Notice
-from footprint.records.reviews import TO_BE_HELD, Review, TimetableRow
+from footprint.records.reviews import TO_BE_HELD, TO_COME, Review, TimetableRow
 from footprint.rules.working_days import add_working_days, england
 from footprint.terms.casework import AllocationKind, NoticeAnswer, NoticeKind
-from footprint.terms.days import LONDON, day_in_london, in_words, o_clock
+from footprint.terms.days import LONDON, day_in_london, in_words, moment_in_words, o_clock
 from footprint.terms.looking import Oddness
 from footprint.terms.messages import MessageKind, MessageStatus
 from footprint.terms.sources import Force
@@ -77,9 +77,7 @@ def reviews_to_book(viewer: Viewer) -> Found:
         words = f"Must be held by {in_words(one.due_by)}" if one.due_by and is_later else ""
         return row_of(one.child, book_by, force=Force(one.force), detail=words)
 
-    booked = Review.objects.filter(
-        child=OuterRef("child"), held_on__isnull=True, cancelled_at__isnull=True
-    )
+    booked = Review.objects.filter(TO_COME, child=OuterRef("child"))
     duties = _open_duties(viewer).filter(
         ~Exists(booked), due_by__gte=viewer.today, due_by__lte=viewer.today + FOUR_WEEKS
     )
@@ -87,7 +85,7 @@ def reviews_to_book(viewer: Viewer) -> Found:
 
 
 def reviews_booked(viewer: Viewer) -> Found:
-    """Reviews booked for today and the next four weeks."""
+    """Reviews booked for the rest of today and the next four weeks."""
 
     def row(one: Review) -> Row:
         assert one.booked_for is not None  # noqa: S101  filtered below
@@ -98,12 +96,25 @@ def reviews_booked(viewer: Viewer) -> Found:
     start = datetime.combine(viewer.today, time(), LONDON)
     booked = Review.objects.filter(
         within(viewer, Action.LIST),
-        held_on__isnull=True,
-        cancelled_at__isnull=True,
-        booked_for__gte=start,
+        TO_COME,
+        booked_for__gte=viewer.at,
         booked_for__lt=start + FOUR_WEEKS,
     )
     return first_of(with_child(booked).order_by("booked_for", "pk"), row)
+
+
+def reviews_to_record(viewer: Viewer) -> Found:
+    """Reviews whose hour has passed, and of which nobody has said that they were held."""
+
+    def row(one: Review) -> Row:
+        assert one.booked_for is not None  # noqa: S101  filtered below
+        words = f"It was booked for {moment_in_words(one.booked_for)}"
+        return row_of(one.child, day_in_london(one.booked_for), detail=words, target=one.pk)
+
+    passed = Review.objects.filter(
+        within(viewer, Action.HOLD_REVIEW), TO_COME, booked_for__lt=viewer.at
+    )
+    return first_of(with_child(passed).order_by("booked_for", "pk"), row)
 
 
 def notices_waiting(viewer: Viewer) -> Found:

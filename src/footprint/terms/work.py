@@ -10,6 +10,7 @@ class WorkKind(Coded):
 
     REVIEW_LATE = "review late", "Review is late"
     REVIEW_BOOKED = "review booked", "Review"
+    REVIEW_TO_RECORD = "review to record", "Was the review held?"
     REVIEW_TO_BOOK = "review to book", "Review to be booked"
     NOTICE_WAITING = "notice waiting", "Notice waits for an answer"
     NOTICE_ANSWERED = "notice answered", "The IRO answered your notice"

@@ -7,6 +7,7 @@ from django.urls import reverse
 from footprint.queries.work import Item
 from footprint.terms.work import When, WorkKind
 
+REVIEWS = {WorkKind.REVIEW_BOOKED: "review", WorkKind.REVIEW_TO_RECORD: "hold-review"}
 NOTICES = frozenset({WorkKind.NOTICE_WAITING, WorkKind.NOTICE_ANSWERED})
 OTHERS = When.WAITING_FOR_OTHERS
 
@@ -38,8 +39,8 @@ DONE = {
 
 def place_of(item: Item) -> str:
     """Give the address where this very thing is done."""
-    if item.kind is WorkKind.REVIEW_BOOKED:
-        return reverse("review", args=[item.public_id, item.target])
+    if item.kind in REVIEWS:
+        return reverse(REVIEWS[item.kind], args=[item.public_id, item.target])
     if item.kind in NOTICES:
         is_to_answer = item.kind is WorkKind.NOTICE_WAITING and item.when is not OTHERS
         name = "answer-notice" if is_to_answer else "notice"
