@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from tests.cast import child, person, viewer
@@ -50,6 +50,18 @@ def test_a_booking_moves(maria, amina):
         ["booked for", "2 Mar 2027 at 14:30", "9 Mar 2027 at 10:00"]
     ]
     assert Review.objects.get().place == "School"
+
+
+@pytest.mark.parametrize("moved_to", ["09/03/2027", "23/02/2027"])
+def test_a_booking_made_in_the_app_moves_without_its_end(maria, amina, moved_to):
+    begins = datetime(2027, 3, 2, 14, 30, tzinfo=LONDON)
+    Review.objects.create(
+        child=amina, booked_for=begins, booked_until=begins + timedelta(hours=1), place="School"
+    )
+    bring("reviews", csv(f"0012,{moved_to},10:00,,,,"), by=maria)
+    moved = Review.objects.get()
+    assert (moved.booked_until, moved.place) == (None, "School")
+    assert moved.booked_for != begins
 
 
 def test_a_booked_review_that_was_held_is_that_review_and_the_next_is_booked(maria, amina):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -74,7 +75,8 @@ def test_a_review_goes_from_my_work_to_held(client: Client, amina: Child, asha: 
     assert client.post(address("hold-review", amina, review.pk), held).status_code == 302
     shown = text(client, address("review", amina, review.pk))
     assert "Did not attend; views sent in another way" in shown
-    assert client.get(address("move-review", amina, review.pk)).status_code == 404
+    over = client.get(address("move-review", amina, review.pk), follow=True)
+    assert "not booked any more" in over.content.decode()
 
 
 def test_what_was_typed_stays_with_every_fault(client: Client, amina: Child, asha: User) -> None:
@@ -91,7 +93,8 @@ def test_what_was_typed_stays_with_every_fault(client: Client, amina: Child, ash
 
 
 @pytest.mark.parametrize(
-    ("typed", "hour"), [("9:30", 9), ("09.30", 9), ("2pm", 14), ("2:15 PM", 14), ("1400", 14)]
+    ("typed", "hour"),
+    [("9:30", 9), ("09.30", 9), ("10", 10), ("2pm", 14), ("2:15 PM", 14), ("1400", 14)],
 )
 def test_a_time_is_written_as_people_do(
     client: Client, amina: Child, asha: User, typed: str, hour: int
@@ -100,6 +103,44 @@ def test_a_time_is_written_as_people_do(
     booked = Review.objects.get().booked_for
     assert booked
     assert booked.hour == hour  # in winter London keeps UTC
+
+
+@pytest.mark.parametrize("typed", ["2:30", "25:00", "13pm", "9:75", "noon", "", "12345678901"])
+def test_what_is_no_time_for_a_review_is_not_guessed_at(
+    client: Client, amina: Child, asha: User, typed: str
+) -> None:
+    sent = client.post(address("book-review", amina), booking(asha, begins=typed))
+    assert sent.status_code == 200
+    assert not Review.objects.exists()
+
+
+def test_a_year_that_cannot_be_meant_is_refused(client: Client, amina: Child, asha: User) -> None:
+    far = booking(asha, on_year="9999", on_day="31", begins="9pm", lasts="240")
+    shown = client.post(address("book-review", amina), far).content.decode()
+    assert "check the year" in shown
+
+
+def test_who_saves_second_sees_what_is_booked_and_can_save_again(
+    client: Client, amina: Child, asha: User
+) -> None:
+    client.post(address("book-review", amina), booking(asha))
+    review = Review.objects.get()
+    Review.objects.update(version=2, place="Home")
+    move = address("move-review", amina, review.pk)
+    sent = booking(asha, begins="4pm", setback="court", version="1")
+    shown = client.post(move, sent).content.decode()
+    assert "Somebody changed this booking while you had it open" in shown
+    assert "It is booked for Tue 1 December 2026 at 2:00pm now." in shown
+    assert re.search(r'name="version"[^>]*value="2"|value="2"[^>]*name="version"', shown)
+    assert client.post(move, {**sent, "version": "2"}).status_code == 302
+
+
+def test_a_review_that_is_booked_is_recorded_as_that_one(
+    client: Client, amina: Child, asha: User
+) -> None:
+    client.post(address("book-review", amina), booking(asha))
+    led = client.get(address("hold-unbooked", amina))
+    assert led.headers["Location"] == address("hold-review", amina, Review.objects.get().pk)
 
 
 def test_a_move_asks_why_and_another_place_does_not(

@@ -48,8 +48,8 @@ class KeptChild:
     """Ids of stays whose place is kept sealed."""
     reviews: dict[date, tuple[int, str | None, int | None]] = field(default_factory=dict)
     """By the day it was held: its id, the participation, and the id of who chaired it."""
-    booked: tuple[int, datetime, str | None, int | None] | None = None
-    """The next review that is booked: its id, when, where, and the id of who is to chair it."""
+    booked: tuple[int, datetime, datetime | None, str | None] | None = None
+    """The next review that is booked: its id, from when, until when, and where."""
     outcomes: dict[int, tuple[int, tuple[Any, ...]]] = field(default_factory=dict)
     missing: dict[date, tuple[int, date | None, str | None]] = field(default_factory=dict)
     facts: dict[tuple[str, date], tuple[int, dict[str, Any]]] = field(default_factory=dict)
@@ -115,14 +115,15 @@ def with_facts(numbers: Collection[str]) -> Kept:
 
 
 def _read_reviews(by_id: dict[int, KeptChild]) -> None:
-    for child, pk, booked_for, place, held_on, participation, chair in _rows(
+    for child, pk, booked_for, until, place, held_on, participation, chair in _rows(
         by_id, Review.objects.filter(cancelled_at__isnull=True),
-        "booked_for", _text("place"), "held_on", _text("participation"), "chaired_by_id",
+        "booked_for", "booked_until", _text("place"), "held_on", _text("participation"),
+        "chaired_by_id",
     ):  # fmt: skip
         if held_on:
             by_id[child].reviews[held_on] = pk, participation, chair
         elif booked_for:
-            by_id[child].booked = pk, booked_for, place, chair
+            by_id[child].booked = pk, booked_for, until, place
 
 
 def _read_missing(by_id: dict[int, KeptChild]) -> None:

@@ -82,8 +82,11 @@ class _Child:
         if self.booked is None:
             compare(self.into, about, asked, None)
             return
-        record_id, booked_for, place, _ = self.booked
-        compare(self.into, about, asked, (record_id, {"booked_for": booked_for, "place": place}))
+        record_id, booked_for, until, place = self.booked
+        if booked_for != moment:  # how long it lasts is not said, and the old end no longer fits
+            asked["booked_until"] = None
+        kept = {"booked_for": booked_for, "booked_until": until, "place": place}
+        compare(self.into, about, asked, (record_id, kept))
 
     def _moment(self, row: Row) -> datetime | None:
         """Put the day and the time of a booking together, or tell why they do not fit."""

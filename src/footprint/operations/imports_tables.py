@@ -152,8 +152,8 @@ TABLES = {
         ),
         _table(
             Review, "review", "reviews",
-            {"booked_for": "booked for", "place": "place", "held_on": "held on",
-             "participation": "participation", "chaired_by": "chaired by"},
+            {"booked_for": "booked for", "booked_until": "booked until", "place": "place",
+             "held_on": "held on", "participation": "participation", "chaired_by": "chaired by"},
             participation=Participation,
         ),
         _table(

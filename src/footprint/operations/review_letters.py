@@ -1,40 +1,45 @@
-"""Telling those who work with a child by mail that a review was booked, moved or called off."""
+"""Telling those who work with a child by mail that a review was booked, changed or called off."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from footprint.access.viewing import Viewer
 from footprint.operations import messages
-from footprint.queries.relations import is_restricted
+from footprint.queries.booking import may_know
 from footprint.records.allocations import Allocation, SocialWorkerHeld
 from footprint.records.children import Child
 from footprint.records.dated import holding_on
-from footprint.records.looking import RestrictedName
+from footprint.records.people import User
 from footprint.terms.messages import MessageKind
 
 
-def tell(child: Child, what: str, *, by: Viewer) -> None:
-    """Tell the IRO, whoever covers and the social worker, but for whoever did it; name no child."""
-    for person_id in sorted(_told(child, by) - {by.user_id}):
+def tell(child: Child, what: str, *chairs: int | None, by: Viewer) -> None:
+    """Tell the IRO, whoever covers or chairs, and the social worker, but not whoever did it.
+
+    A mail names no child. Who may not know of the child is not told.
+    """
+    told = User.objects.filter(
+        may_know(child.pk, by.today), pk__in=_concerned(child, by, chairs), is_active=True
+    ).exclude(pk=by.user_id)
+    for person_id in told.order_by("pk").values_list("pk", flat=True):
         messages.post(
             kind=MessageKind.REVIEW,
             to_person_id=person_id,
-            subject="Footprint: a review was booked, moved or called off",
-            body=f"The review of a child you work with {what}.\n\n"
-            "Sign in to Footprint to see whose it is, where and how: it is under My work.",
+            subject="Footprint: a review was booked, changed or called off",
+            body=f"{what}\n\nIt is of a child you work with. Sign in to Footprint to see whose it "
+            "is: it stands among the child's reviews, and in the diary.",
             at=by.at,
             child_id=child.pk,
         )
 
 
-def _told(child: Child, by: Viewer) -> set[int]:
-    officers = Allocation.objects.filter(
-        holding_on(by.today), child=child, iro__is_active=True
-    ).values_list("iro_id", flat=True)
-    workers = SocialWorkerHeld.objects.filter(
-        holding_on(by.today), child=child, worker__is_active=True
-    ).values_list("worker_id", flat=True)
-    told = {*officers, *workers}
-    if Child.objects.filter(is_restricted(), pk=child.pk).exists():
-        names = RestrictedName.objects.filter(holding_on(by.today), child=child)
-        told &= set(names.values_list("person_id", flat=True))
-    return told
+def _concerned(child: Child, by: Viewer, chairs: Iterable[int | None]) -> set[int]:
+    officers = Allocation.objects.filter(holding_on(by.today), child=child)
+    workers = SocialWorkerHeld.objects.filter(holding_on(by.today), child=child)
+    found = {
+        *chairs,
+        *officers.values_list("iro_id", flat=True),
+        *workers.values_list("worker_id", flat=True),
+    }
+    return {one for one in found if one is not None}

@@ -13,18 +13,19 @@ from footprint.access.viewing import Viewer
 from footprint.operations import events, review_letters, timetables
 from footprint.operations.checking import child_for
 from footprint.operations.explaining import held_by_the_database
-from footprint.queries.booking import chairs_of, engaged, open_limit
+from footprint.queries.booking import chairs_lately, chairs_of, engaged, open_limit
 from footprint.records.care import LookedAfterPeriod
 from footprint.records.children import Child
 from footprint.records.dated import holding_on
+from footprint.records.people import User
 from footprint.records.reviews import TO_COME, Review, ReviewMove
 from footprint.rules.counting import age_on
 from footprint.rules.returns import participation_fits_age
-from footprint.terms.days import in_words, moment_in_words, o_clock
+from footprint.terms.days import day_in_london, in_words, moment_in_words
 from footprint.terms.participation import Participation
 from footprint.terms.reviews import MeetingMode, Setback
 
-LONGEST = timedelta(hours=8)
+LONGEST, FARTHEST = timedelta(hours=8), timedelta(days=400)
 
 
 class CannotReview(Exception):
@@ -33,6 +34,17 @@ class CannotReview(Exception):
     def __init__(self, *reasons: str) -> None:
         super().__init__(" ".join(reasons))
         self.reasons = reasons
+
+
+class ChangedMeanwhile(CannotReview):
+    """Somebody else changed the booking first; the version to save on top of."""
+
+    def __init__(self, now: str, version: int) -> None:
+        super().__init__(
+            f"Somebody changed this booking while you had it open. {now} What you entered stands "
+            "below: to keep it all the same, save again."
+        )
+        self.version = version
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,8 @@ def book(*, child_id: UUID, meeting: Meeting, by: Viewer) -> int:
     _see_that_it_can_be(child, meeting, by)
     with held_by_the_database(CannotReview):
         review = Review.objects.create(child=child, **_fields(meeting))
-    review_letters.tell(child, f"is booked for {meeting.words}", by=by)
+    what = f"A review is booked for {meeting.words}."
+    review_letters.tell(child, what, meeting.chair_id, by=by)
     sentence = f"{by.name} booked the review for {meeting.words}."
     events.leave("review booked", sentence, by=by, child_id=child.pk)
     return review.pk
@@ -92,8 +105,8 @@ def move(
     """Move a booking; from when to when and why stays on record, and all who were told are told."""
     child = _alone(child_for(child_id, Action.BOOK_REVIEW, by=by))
     review = _to_come(child, review_id, version)
-    _see_that_it_can_be(child, meeting, by, besides=review.pk)
-    was_for = review.booked_for
+    _see_that_it_can_be(child, meeting, by, before=review)
+    was_for, chaired_by = review.booked_for, review.chaired_by_id
     assert was_for is not None  # noqa: S101  what is to come is booked
     with held_by_the_database(CannotReview):
         for name, value in _fields(meeting).items():
@@ -101,10 +114,21 @@ def move(
         review.version += 1
         review.save()
     if was_for == meeting.starts_at:
-        events.leave(
-            "review changed", f"{by.name} changed how the review is held.", by=by, child_id=child.pk
-        )
-        return
+        what = f"A review booked for {meeting.words} has another place, chair or length now."
+        kind, sentence = "review changed", f"{by.name} changed how the review is held."
+    else:
+        what = f"A review is moved from {moment_in_words(was_for)} to {meeting.words}."
+        kind, sentence = "review moved", f"{by.name} moved {_moved(was_for, meeting, why)}"
+        _keep_move(review, was_for, meeting, why, by)
+    review_letters.tell(child, what, meeting.chair_id, chaired_by, by=by)
+    events.leave(kind, sentence, by=by, child_id=child.pk)
+
+
+def _moved(was_for: datetime, meeting: Meeting, why: Why) -> str:
+    return f"the review from {moment_in_words(was_for)} to {meeting.words}: {why.setback.label}."
+
+
+def _keep_move(review: Review, was_for: datetime, meeting: Meeting, why: Why, by: Viewer) -> None:
     ReviewMove.objects.create(
         review=review,
         was_for=was_for,
@@ -115,14 +139,6 @@ def move(
         by_id=by.user_id,
         at=by.at,
     )
-    review_letters.tell(
-        child, f"is moved from {moment_in_words(was_for)} to {meeting.words}", by=by
-    )
-    sentence = (
-        f"{by.name} moved the review from {moment_in_words(was_for)} to {meeting.words}: "
-        f"{why.setback.label}."
-    )
-    events.leave("review moved", sentence, by=by, child_id=child.pk)
 
 
 @transaction.atomic
@@ -137,7 +153,8 @@ def call_off(*, child_id: UUID, review_id: int, version: int, why: Why, by: View
     review.version += 1
     review.save()
     when = moment_in_words(review.booked_for) if review.booked_for else "some day"
-    review_letters.tell(child, f"booked for {when} is called off", by=by)
+    what = f"A review that was booked for {when} is called off."
+    review_letters.tell(child, what, review.chaired_by_id, by=by)
     sentence = f"{by.name} called off the review of {when}: {why.setback.label}."
     events.leave("review called off", sentence, by=by, child_id=child.pk)
 
@@ -146,12 +163,18 @@ def call_off(*, child_id: UUID, review_id: int, version: int, why: Why, by: View
 def hold(*, child_id: UUID, review_id: int | None, version: int, held: Held, by: Viewer) -> int:
     """Record that a review was held, booked or not; the next limit counts from that day."""
     child = _alone(child_for(child_id, Action.HOLD_REVIEW, by=by))
-    review = Review(child=child) if review_id is None else _to_come(child, review_id, version)
-    if reasons := _why_not_held(child, held, by):
+    if review_id is None:
+        if Review.objects.filter(TO_COME, child=child).exists():
+            raise CannotReview("A review is booked. Record that this one was held, or call it off.")
+        review = Review(child=child)
+    else:
+        review = _to_come(child, review_id, version)
+    limit = open_limit(child.pk)
+    if reasons := _why_not_held(child, held, limit, review.chaired_by_id, by):
         raise CannotReview(*reasons)
     review.held_on, review.participation, review.mode = held.on, held.participation, held.mode
     review.chaired_by_id = held.chair_id
-    if held.late:
+    if held.late and limit and held.on > limit:
         review.setback, review.setback_words = held.late.setback, held.late.words.strip()
     review.version += 1
     with held_by_the_database(CannotReview):
@@ -175,9 +198,9 @@ def _to_come(child: Child, review_id: int, version: int) -> Review:
     if review is None:
         raise CannotReview("This review is not booked any more: it was held or called off.")
     if review.version != version:
-        raise CannotReview(
-            "Somebody changed this booking while you had it open. What you entered stands below; "
-            "look at the booking, and save again."
+        assert review.booked_for is not None  # noqa: S101  what is to come is booked
+        raise ChangedMeanwhile(
+            f"It is booked for {moment_in_words(review.booked_for)} now.", review.version
         )
     return review
 
@@ -194,38 +217,43 @@ def _fields(meeting: Meeting) -> dict[str, object]:
 
 
 def _see_that_it_can_be(
-    child: Child, meeting: Meeting, by: Viewer, besides: int | None = None
+    child: Child, meeting: Meeting, by: Viewer, before: Review | None = None
 ) -> None:
     """Refuse a booking with every reason there is; the database has the last word on a clash."""
-    reasons = list(_faults_of(meeting, by))
+    # two bookings of one chair follow one another, and do not wait for each other
+    list(User.objects.select_for_update(no_key=True).filter(pk=meeting.chair_id))
+    reasons = _faults_of(meeting, before.booked_for if before else None, by)
     if not LookedAfterPeriod.objects.filter(holding_on(by.today), child=child).exists():
         reasons.append(f"{child.full_name} is not looked after today, so no review is due.")
-    if meeting.chair_id not in {one.id for one in chairs_of(child.pk, viewer=by)}:
-        reasons.append("Choose the child's IRO, whoever covers, or yourself to chair.")
-    taken = engaged(meeting.chair_id, meeting.starts_at, meeting.ends_at, besides=besides)
-    reasons += [
-        f"The chair has another review then, from {o_clock(slot.starts_at)} to "
-        f"{o_clock(slot.ends_at)}. Choose another time."
-        for slot in taken
-    ]
+    keep = before.chaired_by_id if before else None
+    chairs = chairs_of(child.pk, viewer=by, keep=keep, on=day_in_london(meeting.starts_at))
+    if meeting.chair_id not in {one.id for one in chairs}:
+        reasons.append("Choose who holds the child that day, whoever covers, or yourself to chair.")
+    besides = before.pk if before else None
+    if engaged(meeting.chair_id, meeting.starts_at, meeting.ends_at, besides=besides):
+        reasons.append("The chair has another review then. Choose another time.")
     if reasons:
         raise CannotReview(*reasons)
 
 
-def _faults_of(meeting: Meeting, by: Viewer) -> list[str]:
+def _faults_of(meeting: Meeting, was_for: datetime | None, by: Viewer) -> list[str]:
     found = []
-    if meeting.starts_at < by.at:
+    if meeting.starts_at > by.at + FARTHEST:
+        found.append("That is more than a year away. Check the year.")
+    if meeting.starts_at < by.at and meeting.starts_at != was_for:
         found.append("That time has passed. A review that was held is recorded as held.")
     if meeting.ends_at <= meeting.starts_at:
         found.append("The review must end after it begins.")
     elif meeting.ends_at - meeting.starts_at > LONGEST:
         found.append("The review lasts longer than 8 hours. Check when it ends.")
-    if meeting.mode is MeetingMode.FACE and not meeting.place.strip():
+    if meeting.mode in {MeetingMode.FACE, MeetingMode.BOTH} and not meeting.place.strip():
         found.append("Say where people meet.")
     return found
 
 
-def _why_not_held(child: Child, held: Held, by: Viewer) -> list[str]:
+def _why_not_held(
+    child: Child, held: Held, limit: date | None, chair: int | None, by: Viewer
+) -> list[str]:
     found = []
     if held.on > by.today:
         found.append("That day is still to come.")
@@ -235,12 +263,12 @@ def _why_not_held(child: Child, held: Held, by: Viewer) -> list[str]:
         found.append(f"{child.full_name} was not looked after on {in_words(held.on)}.")
     if child.born_on and not participation_fits_age(child.born_on, held.on, held.participation):
         found.append(
-            f"{child.full_name} was {age_on(child.born_on, held.on)} that day: PN0 is for children "
-            "under four, and only for them."
+            f"{child.full_name} was {age_on(child.born_on, held.on)} that day: "
+            f"“{Participation.UNDER_FOUR.label}” (PN0) is for younger children, and only for them."
         )
-    if held.chair_id not in {one.id for one in chairs_of(child.pk, viewer=by, on=held.on)}:
-        found.append("Choose who chaired: the child's IRO, whoever covered, or yourself.")
-    limit = open_limit(child.pk)
+    chairs = chairs_lately(child.pk, viewer=by, keep=chair, on=held.on)
+    if held.chair_id not in {one.id for one in chairs}:
+        found.append("Choose who chaired: the child's IRO that day, whoever covered, or yourself.")
     if held.late is None and limit and held.on > limit:
         found.append(f"It was due by {in_words(limit)}. Say why it was held later.")
     return found

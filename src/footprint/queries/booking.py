@@ -9,16 +9,21 @@ from django.db.models import Q, QuerySet
 
 from footprint.access.viewing import Viewer
 from footprint.queries.child import SeenChild
-from footprint.queries.relations import closed
+from footprint.queries.independence import ties
+from footprint.queries.relations import closed, is_restricted
 from footprint.records.allocations import Allocation
+from footprint.records.children import Child
 from footprint.records.dated import holding_on
-from footprint.records.people import User
+from footprint.records.looking import RestrictedName
+from footprint.records.people import FamilyConflict, User
 from footprint.records.reviews import TO_BE_HELD, TO_COME, Review, ReviewMove, TimetableRow
 from footprint.terms.days import LONDON, day_in_london
 from footprint.terms.participation import Participation
 from footprint.terms.people import Role
 from footprint.terms.reviews import MeetingMode, ReviewStatus, Setback
 
+LATELY = timedelta(days=120)
+"""How long after a handover the IRO of before may still be said to have chaired."""
 CHAIR = frozenset({Role.IRO, Role.IRO_MANAGER})
 
 
@@ -73,14 +78,54 @@ class BookingRow:
     moves: tuple[MoveRow, ...]
 
 
-def chairs_of(child_id: int, *, viewer: Viewer, on: date | None = None) -> tuple[Chair, ...]:
-    """List who may chair a child's review: the IRO that day, whoever covers, and the viewer."""
-    held = Allocation.objects.filter(holding_on(on or viewer.today), child=child_id)
+def chairs_of(
+    child_id: int, *, viewer: Viewer, keep: int | None = None, on: date | None = None
+) -> tuple[Chair, ...]:
+    """List who may chair a child's review: the IRO, whoever covers, and the viewer.
+
+    Those who hold the child on a day, or without one from today on. Nobody with a tie to the case
+    or the family, and nobody to whom the record is closed. Who chairs already may be kept.
+    """
+    first = on or viewer.today
+    holding = holding_on(on) if on else _ending_after(first)
+    held = Allocation.objects.filter(holding, child=child_id)
     wanted = Q(pk__in=held.values("iro"))
     if viewer.roles & CHAIR:
         wanted |= Q(pk=viewer.user_id)
-    found = User.objects.filter(wanted, is_active=True).order_by("name", "pk")
+    tied = {person for _, person in ties([child_id], siblings=(), family=(), from_day=first)}
+    may = Q(wanted, is_active=True) & ~Q(pk__in=tied) & may_know(child_id, viewer.today)
+    found = User.objects.filter(may | Q(pk=keep)).order_by("name", "pk")
     return tuple(Chair(one.pk, one.name) for one in found)
+
+
+def chairs_lately(
+    child_id: int, *, viewer: Viewer, keep: int | None = None, on: date | None = None
+) -> tuple[Chair, ...]:
+    """List who may have chaired: whoever held the child on a day, or lately, and the viewer."""
+    first = on or viewer.today - LATELY
+    last = on or viewer.today
+    held = Allocation.objects.filter(
+        _ending_after(first), child=child_id, started_on__lte=last
+    ).values("iro")
+    wanted = Q(pk__in=held) | Q(pk=keep)
+    if viewer.roles & CHAIR:
+        wanted |= Q(pk=viewer.user_id)
+    found = User.objects.filter(wanted).order_by("name", "pk")
+    return tuple(Chair(one.pk, one.name) for one in found)
+
+
+def _ending_after(day: date) -> Q:
+    return Q(ended_on__isnull=True) | Q(ended_on__gt=day)
+
+
+def may_know(child_id: int, today: date) -> Q:
+    """Whether somebody may know of a child's review: no conflict, and on the list if restricted."""
+    conflicts = FamilyConflict.objects.filter(child=child_id, ended_at__isnull=True)
+    may = ~Q(pk__in=conflicts.values("user"))
+    if Child.objects.filter(is_restricted(), pk=child_id).exists():
+        names = RestrictedName.objects.filter(holding_on(today), child=child_id)
+        may &= Q(pk__in=names.values("person"))
+    return may
 
 
 def engaged(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from footprint.operations.reviews import Held, Meeting, Why
 from footprint.queries.booking import BookingRow, Chair
@@ -17,22 +19,44 @@ from footprint.terms.words import capital
 from footprint.web.shared.fields import DayField, choices_of
 from footprint.web.shared.forms import PageForm
 
-HOURS = ["%H:%M", "%H.%M", "%H%M", "%I:%M%p", "%I.%M%p", "%I%p"]
+HOUR = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?([ap]m)?")
+EARLIEST, LATEST = time(7), time(21)
+LAST_YEAR = 2200
 MINUTES = (30, 45, 60, 75, 90, 120, 150, 180, 240)
 USUAL = 90
 MEETINGS = tuple(one for one in MeetingMode if one is not MeetingMode.NONE)
 
 
-class HourField(forms.TimeField):
-    """A time of day as people write it: 9:30, 14.00, 2pm."""
+class HourField(forms.CharField):
+    """A time of day as people write it: 9:30, 14.00, 2pm. Reviews are not held at night."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(input_formats=HOURS, widget=forms.TextInput(attrs={"size": 8}), **kwargs)
-        self.error_messages["invalid"] = f"{self.label} must be a time, like 9:30 or 2pm"
-
-    def to_python(self, value: Any) -> time | None:
+    def clean(self, value: Any) -> time:
         """Read a time, whatever the spaces and capitals."""
-        return super().to_python("".join(str(value or "").lower().split()))
+        typed = super().clean(value)
+        found = _hour("".join(typed.lower().split()))
+        if found is None:
+            raise ValidationError(f"{self.label} must be a time, like 9:30 or 2pm")
+        if not EARLIEST <= found <= LATEST:
+            raise ValidationError(f"{self.label} must be from 7am to 9pm: write 2pm or 14:00")
+        return found
+
+
+def _hour(typed: str) -> time | None:
+    read = HOUR.fullmatch(typed)
+    if read is None:
+        return None
+    hour, minute, half = int(read[1]), int(read[2] or 0), read[3]
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _length(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    said = [f"{hours} hour{'s' if hours > 1 else ''}"] if hours else []
+    return " ".join([*said, f"{rest} minutes"] if rest else said)
 
 
 class ChairedForm(PageForm):
@@ -53,12 +77,12 @@ class BookingForm(ChairedForm):
     """When and where a review is to be."""
 
     on = DayField(label="Day")
-    begins = HourField(label="Begins at", help_text="Like 9:30 or 2pm.")
+    begins = HourField(label="Begins at", help_text="Like 9:30 or 2pm.", max_length=10)
     lasts = forms.TypedChoiceField(
         label="Lasts",
         coerce=int,
         initial=USUAL,
-        choices=[(minutes, f"{minutes} minutes") for minutes in MINUTES],
+        choices=[(minutes, _length(minutes)) for minutes in MINUTES],
     )
     mode = forms.ChoiceField(
         label="How do people meet?", choices=choices_of(MEETINGS), widget=forms.RadioSelect
@@ -73,6 +97,13 @@ class BookingForm(ChairedForm):
         label="Link to the video meeting", assume_scheme="https", max_length=200, required=False
     )
     field_order: Sequence[str] = ("on", "begins", "lasts", "chair", "mode", "place", "link")
+
+    def clean_on(self) -> date:
+        """Refuse a year that can only be a slip."""
+        on: date = self.cleaned_data["on"]
+        if on.year > LAST_YEAR:
+            raise ValidationError("Day is too far away: check the year")
+        return on
 
     def meeting(self) -> Meeting:
         """Give what was typed, for the operation."""

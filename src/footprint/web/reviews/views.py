@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from footprint.access.actions import Action
 from footprint.access.viewing import Viewer
 from footprint.operations import reviews as operations
-from footprint.operations.reviews import CannotReview
+from footprint.operations.reviews import CannotReview, ChangedMeanwhile
 from footprint.queries import booking, reviews
 from footprint.queries.booking import BookingRow
 from footprint.queries.child import SeenChild, opened
@@ -42,7 +42,9 @@ def book(request: HttpRequest, public_id: UUID) -> HttpResponse:
         except CannotReview as refusal:
             _refused(form, refusal)
         else:
-            messages.success(request, "The review is booked. The IRO and the worker are told.")
+            messages.success(
+                request, "The review is booked. Those who work with the child are told."
+            )
             return redirect("review", public_id, review)
     shown = {"form": form, **_beside(child, viewer)}
     return child_form(request, child, "reviews/book.html", shown, TAB)
@@ -69,8 +71,10 @@ def move(request: HttpRequest, public_id: UUID, review_id: int) -> HttpResponse:
     viewer = asking(request)
     child = opened(public_id, viewer=viewer, where="move a review")
     refuse_unless_may(Action.BOOK_REVIEW, child, viewer)
-    booked = _booked(child, review_id)
-    chairs = booking.chairs_of(child.id, viewer=viewer)
+    booked = _found(child, review_id)
+    if booked.status is not ReviewStatus.BOOKED:
+        return _is_over(request, public_id, review_id)
+    chairs = booking.chairs_of(child.id, viewer=viewer, keep=booked.chair_id)
     form = MoveForm(request.POST or None, booked=booked, chairs=chairs)
     if form.is_valid():
         try:
@@ -97,7 +101,9 @@ def call_off(request: HttpRequest, public_id: UUID, review_id: int) -> HttpRespo
     viewer = asking(request)
     child = opened(public_id, viewer=viewer, where="call a review off")
     refuse_unless_may(Action.BOOK_REVIEW, child, viewer)
-    booked = _booked(child, review_id)
+    booked = _found(child, review_id)
+    if booked.status is not ReviewStatus.BOOKED:
+        return _is_over(request, public_id, review_id)
     form = CallOffForm(request.POST or None, initial={"version": booked.version})
     if form.is_valid():
         version = form.cleaned_data["version"]
@@ -122,7 +128,7 @@ def hold(request: HttpRequest, public_id: UUID, review_id: int) -> HttpResponse:
 
 @page(Action.HOLD_REVIEW, READ_AND_WRITE)
 def hold_unbooked(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Record that a review was held that nobody had booked here."""
+    """Record that a review was held that nobody had booked here; what is booked comes first."""
     return _hold(request, public_id, None)
 
 
@@ -130,10 +136,16 @@ def _hold(request: HttpRequest, public_id: UUID, review_id: int | None) -> HttpR
     viewer = asking(request)
     child = opened(public_id, viewer=viewer, where="record a review")
     refuse_unless_may(Action.HOLD_REVIEW, child, viewer)
-    booked = _booked(child, review_id) if review_id is not None else None
+    booked = _found(child, review_id) if review_id is not None else None
+    if booked and booked.status is not ReviewStatus.BOOKED:
+        return _is_over(request, public_id, booked.id)
+    duties = reviews.timetable(child)
+    if booked is None and duties.booked_review:
+        return redirect("hold-review", public_id, duties.booked_review)
+    keep = booked.chair_id if booked else None
     form = HeldForm(
         request.POST or None,
-        chairs=booking.chairs_of(child.id, viewer=viewer),
+        chairs=booking.chairs_lately(child.id, viewer=viewer, keep=keep),
         initial=_of_booking(booked, viewer.today),
     )
     if form.is_valid():
@@ -150,7 +162,7 @@ def _hold(request: HttpRequest, public_id: UUID, review_id: int | None) -> HttpR
         else:
             messages.success(request, "The review is recorded. The next limit counts from it.")
             return redirect("review", public_id, kept)
-    shown = {"form": form, "review": booked, "duty": reviews.timetable(child).open}
+    shown = {"form": form, "review": booked, "duty": duties.open}
     return child_form(request, child, "reviews/hold.html", shown, TAB)
 
 
@@ -187,13 +199,15 @@ def _found(child: SeenChild, review_id: int) -> BookingRow:
     return found
 
 
-def _booked(child: SeenChild, review_id: int) -> BookingRow:
-    found = _found(child, review_id)
-    if found.status is not ReviewStatus.BOOKED:
-        raise Http404
-    return found
+def _is_over(request: HttpRequest, public_id: UUID, review_id: int) -> HttpResponse:
+    """Lead to a review that cannot be changed any more, and say so."""
+    messages.warning(request, "This review is not booked any more: it was held or called off.")
+    return redirect("review", public_id, review_id)
 
 
 def _refused(form: PageForm, refusal: CannotReview) -> None:
+    if isinstance(refusal, ChangedMeanwhile):  # the next press of the button keeps what was typed
+        typed = {name: form.data[name] for name in form.data}
+        form.data = {**typed, "version": str(refusal.version)}
     for reason in refusal.reasons:
         form.add_error(None, reason)
