@@ -158,7 +158,7 @@ def test_a_file_that_cannot_be_read_says_why_and_can_be_left(client, content, sa
 def test_names_of_a_windows_file_are_shown_before_it_is_read(client):
     content = "Child ID,Visit date,Note\nV001,03/02/2026,Zoë O’Neil\n".encode("cp1252")
     where = upload(client, "visits", a_file(content))
-    assert "Do these look right? Zoë O’Neil" in text(client.get(f"{where}columns"))
+    assert "look right? Xxë X’Xxxx" in text(client.get(f"{where}columns"))
 
 
 def test_one_column_chosen_twice_and_one_not_chosen_are_told(client):

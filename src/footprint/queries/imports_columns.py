@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from string import ascii_lowercase, ascii_uppercase, digits
 
 from footprint.access.actions import Action
 from footprint.access.policies import why_not_at_all
@@ -18,6 +19,7 @@ from footprint.records.imports import Import, ImportFile
 from footprint.terms.imports import DayOrder
 
 SAMPLES, LOOKED_AT = 3, 50
+MASK = str.maketrans(ascii_lowercase + ascii_uppercase + digits, "x" * 26 + "X" * 26 + "9" * 10)
 LONGEST_SAMPLE = 40
 
 
@@ -94,7 +96,7 @@ def columns(import_id: int, *, viewer: Viewer) -> Columns | None:
         days=days,
         order=DayOrder(batch.mapping.get("order") or _proven(days)),
         rows=len(table.sheet.rows),
-        windows_samples=table.windows_samples,
+        windows_samples=masked(table.windows_samples),
         problems=tuple(problems),
     )
 
@@ -115,8 +117,17 @@ def _file_columns(sheet: Sheet) -> Sequence[FileColumn]:
 
 def _samples(sheet: Sheet, place: int) -> str:
     filled = islice((cell for row in sheet.rows if (cell := row[place])), LOOKED_AT)
-    found = dict.fromkeys(cell.strip()[:LONGEST_SAMPLE] for cell in filled)
+    found = dict.fromkeys(masked(cell.strip()[:LONGEST_SAMPLE]) for cell in filled)
     return ", ".join(list(found)[:SAMPLES])
+
+
+def masked(value: str) -> str:
+    """Show what a value looks like, and not what it says: it may name a child.
+
+    Letters of English become x or X, digits 9; a letter of another alphabet stays, since it shows
+    whether the file was read as it was written.
+    """
+    return value.translate(MASK)
 
 
 def _days(sheet: Sheet, layout: Layout, guessed: Mapping[str, int]) -> tuple[Days, ...]:
