@@ -22,7 +22,10 @@ LAST = date(2025, 3, 31)
 
 @st.composite
 def one_childs_episodes(draw):
-    """Draw episodes as a careless return might have them: gaps, overlaps, odd reasons."""
+    """Draw episodes as a careless return might have them: gaps, overlaps, odd reasons.
+
+    Of two neighbours one has a legal status: see the test of those that have none.
+    """
     starts = sorted(draw(st.sets(st.integers(0, 1400), min_size=1, max_size=7)))
     episodes = []
     for place, start in enumerate(starts):
@@ -34,12 +37,14 @@ def one_childs_episodes(draw):
             "gap": start + (following - start) // 2,
             "over": following + 30,
         }[length]
+        is_after_none = bool(episodes) and episodes[-1].legal_status is None
+        statuses = ["C2", "C2", "V2", "E1", "V3", "V4", *([] if is_after_none else [None])]
         episodes.append(
             Episode(
                 DAY_0 + timedelta(days=start),
                 None if end is None else DAY_0 + timedelta(days=end),
                 draw(st.sampled_from(["S", "L", "P", "T", "B", "U", None])),
-                draw(st.sampled_from(["C2", "C2", "V2", "E1", "V3", "V4", None])),
+                draw(st.sampled_from(statuses)),
                 draw(st.sampled_from(["N1", "N2"])),
                 draw(st.sampled_from(["U6", "U6", "K2", "T0", "A5", None])),
                 "PR1",
@@ -116,6 +121,17 @@ A_CHILD = episodes(
     "U C2 in U4 from Mon 5 Oct 2026 to Tue 24 Nov 2026: E4A",
     "S C2 in U6 from Tue 24 Nov 2026",
 )
+
+
+def test_two_episodes_without_a_legal_status_in_one_home_stand_as_one():
+    # nothing that is recorded tells them apart: neither a status began, nor a placement
+    first, second = episodes(
+        "S C2 in U6 from Tue 5 May 2026 to Mon 1 Jun 2026: X1",
+        "L C2 in U6 from Mon 1 Jun 2026",
+    )
+    unknown = [one._replace(legal_status=None) for one in (first, second)]
+    (one,) = folded(unfolded(unknown, known_until=LAST))
+    assert (one.started_on, one.ended_on, one.legal_status) == (first.started_on, None, None)
 
 
 def test_what_a_return_states_rightly_comes_back_as_it_was():
