@@ -28,7 +28,7 @@ def tell(child: Child, what: str, *chairs: int | None, by: Viewer) -> None:
             to_person_id=person_id,
             subject="Footprint: a review was booked, changed or called off",
             body=f"{what}\n\nIt is of a child you work with. Sign in to Footprint to see whose it "
-            "is: it stands among the child's reviews, and in the diary.",
+            "is: it stands among the child's reviews.",
             at=by.at,
             child_id=child.pk,
         )

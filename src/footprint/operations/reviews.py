@@ -106,8 +106,7 @@ def move(
     child = _alone(child_for(child_id, Action.BOOK_REVIEW, by=by))
     review = _to_come(child, review_id, version)
     _see_that_it_can_be(child, meeting, by, before=review)
-    was_for, chaired_by = review.booked_for, review.chaired_by_id
-    assert was_for is not None  # noqa: S101  what is to come is booked
+    was_for, chaired_by = _booked_for(review), review.chaired_by_id
     with held_by_the_database(CannotReview):
         for name, value in _fields(meeting).items():
             setattr(review, name, value)
@@ -152,7 +151,7 @@ def call_off(*, child_id: UUID, review_id: int, version: int, why: Why, by: View
     review.setback_words, review.allowed_by = why.words.strip(), why.allowed_by.strip()
     review.version += 1
     review.save()
-    when = moment_in_words(review.booked_for) if review.booked_for else "some day"
+    when = moment_in_words(_booked_for(review))
     what = f"A review that was booked for {when} is called off."
     review_letters.tell(child, what, review.chaired_by_id, by=by)
     sentence = f"{by.name} called off the review of {when}: {why.setback.label}."
@@ -198,11 +197,14 @@ def _to_come(child: Child, review_id: int, version: int) -> Review:
     if review is None:
         raise CannotReview("This review is not booked any more: it was held or called off.")
     if review.version != version:
-        assert review.booked_for is not None  # noqa: S101  what is to come is booked
-        raise ChangedMeanwhile(
-            f"It is booked for {moment_in_words(review.booked_for)} now.", review.version
-        )
+        now = f"It is booked for {moment_in_words(_booked_for(review))} now."
+        raise ChangedMeanwhile(now, review.version)
     return review
+
+
+def _booked_for(review: Review) -> datetime:
+    assert review.booked_for is not None  # noqa: S101  the database: what is not held is booked
+    return review.booked_for
 
 
 def _fields(meeting: Meeting) -> dict[str, object]:
