@@ -89,7 +89,7 @@ class BookingForm(ChairedForm):
     )
     place = forms.CharField(
         label="Where",
-        help_text="Not an address that is sealed: everybody who is invited reads this.",
+        help_text="Needed unless all meet by video. Never an address that is sealed: many read this.",
         max_length=200,
         required=False,
     )
@@ -154,6 +154,7 @@ class MoveForm(BookingForm, WhyForm):
         super().__init__(*args, initial=_typed_before(booked), **kwargs)
         self.fields["setback"].required = False
         self.fields["setback"].label = "Why is it moved?"
+        self.fields["setback"].help_text = "Needed where the day or the time changes."
 
     def clean(self) -> dict[str, Any]:
         """Ask for a reason where another time was chosen."""
