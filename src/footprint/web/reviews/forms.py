@@ -89,7 +89,7 @@ class BookingForm(ChairedForm):
     )
     place = forms.CharField(
         label="Where",
-        help_text="Needed unless all meet by video. Never an address that is sealed: many read this.",
+        help_text="Needed unless all meet by video. Never a sealed address: many read this.",
         max_length=200,
         required=False,
     )
